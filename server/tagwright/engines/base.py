@@ -1,0 +1,76 @@
+"""What every model engine can do; the engine knows messages and tokens, never documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from typing import Protocol, TypedDict
+
+
+class Message(TypedDict):
+    """One chat message; ``role`` is ``system``, ``user`` or ``assistant``."""
+
+    role: str
+    content: str
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long and how freely the model may answer.
+
+    max_new_tokens: the most tokens of the answer.
+    temperature: 0 is greedy decoding.
+    seed: for sampling; the same seed, model and messages give the same answer.
+    """
+
+    max_new_tokens: int = 768
+    temperature: float = 0.0
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class ModelInfo:
+    """What an engine loaded.
+
+    codec: name of the answer codec the model was trained with (``"none"`` for ordinary models).
+    context_length: the most tokens of prompt and answer together.
+    """
+
+    engine: str
+    base: str
+    adapter: str | None
+    codec: str
+    context_length: int
+
+
+class Engine(Protocol):
+    """A model that can be loaded, streamed from and closed. Not re-entrant: one stream at a time."""
+
+    def load(self) -> ModelInfo:
+        """Load base and adapter; the second call returns at once. Raises ``ModelError``."""
+        ...
+
+    def stream(self, messages: list[Message], limits: Limits, stop: Event) -> Iterator[str]:
+        """Yield the answer's tokens as text, one item a token; ends early once ``stop`` is set.
+
+        A token may be the empty string (half of a multi-byte character). Raises ``ModelError``.
+        """
+        ...
+
+    def close(self) -> None:
+        """Free the model. Safe to call twice, and on an engine that never loaded."""
+        ...
+
+
+@dataclass(frozen=True)
+class ModelFiles:
+    """Where an engine finds its model: local paths only.
+
+    base: a GGUF file or a Hugging Face model directory.
+    adapter: a PEFT adapter directory as training saved it, or None.
+    """
+
+    base: Path
+    adapter: Path | None = None

@@ -1,0 +1,1 @@
+"""What makes Tagwright's base model, its adapters and its scores."""
