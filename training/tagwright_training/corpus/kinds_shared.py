@@ -1,0 +1,144 @@
+"""What the kind modules share: root ids and classes, nouns with adjectives, languages.
+
+No kinds are registered here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from tagwright_training.corpus import lexicon
+from tagwright_training.corpus.gen import Gen, cap, h, text
+
+Attrs = dict[str, "str | bool | None"]
+
+# Words that people put before any component; plain markup does not change with them.
+ADJECTIVES = (
+    "simple basic clean modern minimal responsive accessible semantic nice small compact custom "
+    "sleek minimalist stylish elegant beautiful professional dark light user-friendly standard "
+    "quick short bold colorful fancy mobile-friendly lightweight full-width centered"
+).split()
+PURPOSES = (
+    "my website|my site|my portfolio|our shop|a bakery|a coffee shop|a restaurant|a gym|a blog|"
+    "a photographer|a yoga studio|a small business|our customers|the homepage|the admin panel|"
+    "a travel agency|a law firm|a book store|a school|a startup|a SaaS product|an online store|"
+    "a hotel|a music band|a dentist|a flower shop|the start page|a conference|a charity|"
+    "a real estate agency|a pet store|a fitness app|an online course|our team|a bike shop"
+).split("|")
+
+_ID_FORMS = [
+    "id {v}",
+    "the id {v}",
+    'id="{v}"',
+    "id '{v}'",
+    'the id "{v}"',
+    "an id of {v}",
+    "id: {v}",
+] + ["#{v}", "id #{v}", "id={v}", "{v} as id", "ID {v}", 'its id set to "{v}"']
+_CLASS_FORMS = (
+    ["class {v}", "the class {v}", 'class="{v}"', "class '{v}'", 'the class "{v}"', "class: {v}"]
+    + [
+        ".{v}",
+        "the CSS class {v}",
+        "a class of {v}",
+        "class={v}",
+        "class name {v}",
+        "css class {v}",
+    ]
+    + ["{v} as class"]
+)
+
+
+def english(g: Gen) -> None:
+    """Make the row English: for kinds without a translation."""
+    g.lang = "en"
+    if g.context.lang != "en":
+        g.context = replace(g.context, lang="en")
+
+
+def content_lang(g: Gen, available: Collection[str]) -> str:
+    """Choose the languages of the request and the page; return the language of the content.
+
+    The content is in the request's language, or, below an English request, in the page's.
+    """
+    lang = g.lang
+    if lang == "en" or lang not in available:
+        english(g)
+        return "en"
+    style = g.rng.random()
+    if style < 0.3:
+        g.lang = "en"
+    elif style < 0.6:
+        g.context = replace(g.context, lang="en")
+    return lang
+
+
+def given_id(g: Gen, details: list[str]) -> str:
+    value = g.given(lexicon.identifier(g))
+    form = g.pick(_ID_FORMS if g.lang == "en" else ["id {v}", 'id="{v}"', "#{v}"])
+    details.append(form.format(v=value))
+    return value
+
+
+def given_class(g: Gen, details: list[str]) -> str:
+    value = g.given(lexicon.identifier(g))
+    form = g.pick(_CLASS_FORMS if g.lang == "en" else ["class {v}", 'class="{v}"', ".{v}"])
+    details.append(form.format(v=value))
+    return value
+
+
+def root_attrs(
+    g: Gen, details: list[str], bootstrap: str = "", share: float = 0.12, plain: str = ""
+) -> Attrs:
+    """Id and class of a component's root element, in this order.
+
+    In ``share`` of the rows the request gives an id and/or a class; a detail that says so is
+    appended to ``details`` then. ``bootstrap``: classes on a Bootstrap page; a given class follows.
+    """
+    attrs: Attrs = {}
+    classes = g.cls(plain, bootstrap) or ""
+    if g.chance(share):
+        what = g.rng.random()
+        if what < 0.6:
+            attrs["id"] = given_id(g, details)
+        if what > 0.45:
+            classes = f"{classes} {given_class(g, details)}".strip()
+    if classes:
+        attrs["class"] = classes
+    return attrs
+
+
+def noun(g: Gen, nouns: Sequence[str], purpose: float = 0.12, adjective: float = 0.2) -> str:
+    """One of the nouns, now and then with adjectives before and a purpose after it."""
+    out = g.pick(nouns)
+    if g.lang != "en":
+        return out
+    if g.chance(adjective):
+        out = f"{g.pick(ADJECTIVES)} {out}"
+        if g.chance(0.15):
+            out = f"{g.pick(ADJECTIVES)}, {out}" if g.chance(0.5) else f"{g.pick(ADJECTIVES)} {out}"
+    if g.chance(purpose):
+        out = f"{out} for {g.pick(PURPOSES)}"
+    return out
+
+
+def label(value: str) -> str:
+    """Text of a label, item, heading or cell: escaped, first letter capital."""
+    return text(cap(value))
+
+
+def heading(g: Gen, value: str, below: int = 0, cls: str | None = None) -> str:
+    """Heading element at the page's next level."""
+    return h(g.hn(below), {"class": cls}, label(value))
+
+
+def unique(values: Sequence[str]) -> list[str]:
+    """The values without repeats (by lower case), in order."""
+    seen: set[str] = set()
+    out: list[str] = []
+    for value in values:
+        if value.lower() not in seen:
+            seen.add(value.lower())
+            out.append(value)
+    return out
