@@ -1,0 +1,148 @@
+"""Builders for fields, buttons and forms, to be nested by any kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tagwright_training.corpus.gen import Gen, h, slug
+from tagwright_training.corpus.kinds_shared import Attrs, label
+from tagwright_training.corpus.semantics import Control, control_for
+
+
+@dataclass(frozen=True)
+class Field:
+    """A labelled control. type: overrides what the label says ("radio" and "checkboxes" make a
+    group of ``options``); placeholder, value, name: given ones."""
+
+    label: str
+    type: str = ""
+    options: tuple[str, ...] = ()
+    required: bool = False
+    placeholder: str = ""
+    new_password: bool = False
+
+    def control(self) -> Control:
+        if self.type:
+            return Control(self.type, options=self.options)
+        control = control_for(self.label)
+        if self.options:
+            return Control("select", control.autocomplete, options=self.options)
+        if control.type == "password" and self.new_password:
+            return Control("password", "new-password")
+        return control
+
+
+def button_html(
+    g: Gen, caption: str, kind: str = "submit", style: str = "primary", attrs: Attrs | None = None
+) -> str:
+    """A button; ``caption`` is what stands on it, ``style`` the Bootstrap variant."""
+    cls = g.cls("", f"btn btn-{style}")
+    return h("button", {"type": kind, "class": cls, **(attrs or {})}, label(caption))
+
+
+def choice_html(g: Gen, kind: str, name: str, option: str, switch: bool = False) -> str:
+    """One radio button or checkbox with its label."""
+    key = slug(option)
+    wrapper = "form-check form-switch" if switch else "form-check"
+    attrs: Attrs = {"type": kind, "id": key, "name": name, "class": g.cls("", "form-check-input")}
+    if kind == "radio" or name != key:
+        attrs["value"] = key
+    if switch:
+        attrs["role"] = "switch"
+    return h(
+        "div",
+        {"class": g.cls("", wrapper)},
+        h("input", attrs),
+        h("label", {"for": key, "class": g.cls("", "form-check-label")}, label(option)),
+    )
+
+
+def group_html(
+    g: Gen, kind: str, legend: str, options: Sequence[str], attrs: Attrs | None = None
+) -> str:
+    """A fieldset of radio buttons (``kind="radio"``) or checkboxes."""
+    name = slug(legend)
+    return h(
+        "fieldset",
+        attrs,
+        h("legend", None, label(legend)),
+        *(choice_html(g, kind, name, option) for option in options),
+    )
+
+
+def select_html(g: Gen, key: str, options: Sequence[str], extra: Attrs | None = None) -> str:
+    return h(
+        "select",
+        {"id": key, "name": key, "class": g.cls("", "form-select"), **(extra or {})},
+        *(h("option", {"value": slug(option)}, label(option)) for option in options),
+    )
+
+
+def field_html(g: Gen, field: Field) -> str:
+    """A label with its control, in a block of its own."""
+    control = field.control()
+    key = slug(field.label)
+    if control.type == "radio":
+        return group_html(g, "radio", field.label, field.options, _block(g))
+    if control.type == "checkboxes":
+        return group_html(g, "checkbox", field.label, field.options, _block(g))
+    extra: Attrs = {"autocomplete": control.autocomplete or None, **dict(control.attrs)}
+    if field.placeholder:
+        extra["placeholder"] = field.placeholder
+    if field.required:
+        extra["required"] = True
+    if control.type in ("checkbox", "switch"):
+        attrs: Attrs = {
+            "type": "checkbox",
+            "id": key,
+            "name": key,
+            "class": g.cls("", "form-check-input"),
+            **extra,
+        }
+        if control.type == "switch":
+            attrs["role"] = "switch"
+        wrapper = "mb-3 form-check form-switch" if control.type == "switch" else "mb-3 form-check"
+        return h(
+            "div",
+            {"class": g.cls("", wrapper)},
+            h("input", attrs),
+            h("label", {"for": key, "class": g.cls("", "form-check-label")}, label(field.label)),
+        )
+    tag = h("label", {"for": key, "class": g.cls("", "form-label")}, label(field.label))
+    if control.type == "textarea":
+        box = {"id": key, "name": key, "class": g.cls("", "form-control"), "rows": "4", **extra}
+        return h("div", _block(g), tag, h("textarea", box))
+    if control.type == "select":
+        return h("div", _block(g), tag, select_html(g, key, control.options, extra))
+    bootstrap = {"range": "form-range", "color": "form-control form-control-color"}
+    cls = g.cls("", bootstrap.get(control.type, "form-control"))
+    return h(
+        "div",
+        _block(g),
+        tag,
+        h("input", {"type": control.type, "id": key, "name": key, "class": cls, **extra}),
+    )
+
+
+def _block(g: Gen) -> Attrs:
+    return {"class": g.cls("", "mb-3")}
+
+
+def form_html(
+    g: Gen,
+    fields: Sequence[Field],
+    button: str,
+    attrs: Attrs | None = None,
+    title: str = "",
+    after: str = "",
+) -> str:
+    """A form: heading if a title is given, fields, submit button, then ``after`` (HTML)."""
+    return h(
+        "form",
+        {**(attrs or {}), **({} if attrs and "method" in attrs else {"method": "post"})},
+        h(g.hn(), None, label(title)) if title else "",
+        *(field_html(g, field) for field in fields),
+        button_html(g, button),
+        after,
+    )
