@@ -1,8 +1,223 @@
-"""placeholder: being written"""
-from tagwright.prompt import Request
+"""The embedded model's codec: pointers instead of copied words, and no redundant markup.
+
+The answer is HTML without what a model need not learn: no whitespace between elements (the server
+indents), one mark for every end tag, words of the prompt by slot. ``decode_answer`` turns it back.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+
+from tagwright.codec.notation import (
+    CAP,
+    CLOSE,
+    GLUE,
+    INPUT,
+    PAGE,
+    PATH_ATTRIBUTES,
+    RAW,
+    SLUG_ATTRIBUTES,
+    TEXT_ATTRIBUTES,
+    UP,
+    VOID,
+    WORD,
+)
+from tagwright.codec.slots import Slot, slotted
+from tagwright.prompt import PageContext, Request
+
+_MARK = re.compile(r"<\|([^|<>]{1,5})\|>")
+_START = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
+_ATTRIBUTE = re.compile(r'\s+([^\s=<>"/]+)(=")?')
+_TEXT = re.compile(r"[^<]+|<")
+
+
 class PointerCodec:
+    """See the module. Stateless: the slots follow from the prompt alone."""
+
     name = "pointer"
+
     def encode_request(self, request: Request) -> str:
-        return request.prompt
+        return encode_prompt(request, first=0)
+
     def decode_answer(self, request: Request, answer: str) -> str:
-        return answer
+        return _Decoder(slotted(request.prompt).slots).decode(answer)
+
+
+def encode_prompt(request: Request, first: int) -> str:
+    """The user message; ``first`` is the number of the first slot (see ``slotted``)."""
+    text = slotted(request.prompt, first).text + _page(request.context)
+    return f"{text}{INPUT}{request.input}" if request.input else text
+
+
+def _page(page: PageContext) -> str:
+    facts = [page.framework, f"in {page.parent}" if page.parent else ""]
+    facts += [f"h{page.heading}" if page.heading else "", page.lang if page.lang != "en" else ""]
+    known = "".join(f" {fact}" for fact in facts if fact)
+    return PAGE + known if known else ""
+
+
+def cap(value: str) -> str:
+    """Capitalize the first letter, unless the first word has capitals of its own ("iPhone")."""
+    first = value.split(" ", 1)[0]
+    return value if first != first.lower() else value[:1].upper() + value[1:]
+
+
+def slug(value: str) -> str:
+    """Identifier for a label: "E-mail address" -> "e-mail-address".
+
+    A single word with inner capitals ("signUp") is an identifier already and stays as it is.
+    """
+    value = value.lstrip("#.")
+    if not re.fullmatch(r"[a-z]+[A-Z]\w*", value):
+        value = value.lower()
+    return re.sub(r"[^\w]+", "-", value).strip("-")
+
+
+def in_attribute(name: str, value: str) -> str:
+    """How a copied string is written in the attribute ``name``."""
+    if name in SLUG_ATTRIBUTES or (name in PATH_ATTRIBUTES and not re.search(r"[/:.#@]", value)):
+        return slug(value)
+    return value.lstrip(".") if name == "class" else value
+
+
+class _Decoder:
+    """One answer. Tolerant: what it can't read it leaves out, and the gate mends the rest."""
+
+    def __init__(self, slots: dict[int, Slot]) -> None:
+        self.slots = slots
+        self.out: list[str] = []
+        self.stack: list[str] = []
+
+    def decode(self, answer: str) -> str:
+        at = 0
+        text_start = True
+        while at < len(answer):
+            if answer.startswith(CLOSE, at):
+                if self.stack:
+                    self.out.append(f"</{self.stack.pop()}>")
+                at += len(CLOSE)
+                text_start = False
+            elif mark := re.compile(r"<\|n\d+\|>").match(answer, at):
+                at = mark.end()
+            elif start := _START.match(answer, at):
+                at = self._start_tag(start[1].lower(), answer, start.end())
+                text_start = True if start[1].lower() not in VOID else False
+            elif answer.startswith("<!", at):
+                end = answer.find(">", at)
+                end = len(answer) if end < 0 else end + 1
+                self.out.append(answer[at:end])
+                at = end
+            else:
+                end = at
+                while end < len(answer) and not self._ends_text(answer, end):
+                    step = _MARK.match(answer, end) or _TEXT.match(answer, end)
+                    assert step is not None
+                    end = step.end()
+                self.out.append(self._text(answer[at:end], text_start))
+                at = end
+                text_start = False
+        return "".join(self.out)
+
+    @staticmethod
+    def _ends_text(answer: str, at: int) -> bool:
+        if answer.startswith((CLOSE, "<|n", "<!"), at):
+            return True
+        return bool(_START.match(answer, at))
+
+    def _start_tag(self, tag: str, answer: str, at: int) -> int:
+        parts = [f"<{tag}"]
+        while (attribute := _ATTRIBUTE.match(answer, at)) is not None:
+            at = attribute.end()
+            name = attribute[1].lower()
+            if not attribute[2]:
+                parts.append(f" {name}")
+                continue
+            end = answer.find('"', at)
+            if end < 0:  # cut inside a value: leave the attribute out
+                at = len(answer)
+                break
+            parts.append(f' {name}="{self._value(name, answer[at:end])}"')
+            at = end + 1
+        # anything but ">" here is a mistake of the model's: skip to the end of the tag
+        end = answer.find(">", at)
+        complete = end >= 0
+        self.out.append("".join(parts) + (">" if complete else ""))
+        if complete and tag not in VOID:
+            self.stack.append(tag)
+        return end + 1 if complete else len(answer)
+
+    def _value(self, name: str, raw: str) -> str:
+        if name in TEXT_ATTRIBUTES:
+            return escape(unescape(self._text(raw, True)))
+        out, word = [], False
+        at = 0
+        while at < len(raw):
+            if mark := _MARK.match(raw, at):
+                if mark[0] == WORD:
+                    word = True
+                elif (found := self._slot(mark[1])) is not None:
+                    value = found.word if word else found.phrase
+                    out.append(escape(in_attribute(name, value)))
+                    word = False
+                at = mark.end()
+            else:
+                piece = _TEXT.match(raw, at)
+                assert piece is not None
+                out.append(piece[0])
+                at = piece.end()
+        return "".join(out)
+
+    def _slot(self, number: str) -> Slot | None:
+        return self.slots.get(int(number)) if number.isdigit() else None
+
+    def _text(self, raw: str, start: bool) -> str:
+        """Text of a node or a text attribute. start: it begins its element."""
+        out: list[str] = []
+        word = keep = glue = False
+        case = ""
+        at = 0
+        while at < len(raw):
+            mark = _MARK.match(raw, at)
+            if mark is None:
+                piece = _TEXT.match(raw, at)
+                assert piece is not None
+                at = piece.end()
+                value = piece[0]
+                if start and not out:
+                    value = value.removeprefix(" ")
+                    if not keep and not case:
+                        value = cap(value)
+                out.append(_cased(value, case))
+                case = ""
+                continue
+            at = mark.end()
+            if mark[0] == WORD:
+                word = True
+            elif mark[0] == RAW:
+                keep = True
+            elif mark[0] == GLUE:
+                glue = True
+            elif mark[0] in (CAP, UP):
+                case = mark[0]
+            elif (found := self._slot(mark[1])) is not None:
+                value = found.word if word else found.phrase
+                if start and not out and not keep and not found.quoted:
+                    value = cap(value)
+                # a slot brings its own space, like every word, but for the first
+                before = out[-1][-1:] if out else ""
+                spaced = not glue and not before.isspace() and bool(out or not start)
+                out.append((" " if spaced else "") + _cased(escape(value, quote=False), case))
+                word = glue = False
+                case = ""
+        return "".join(out)
+
+
+def _cased(value: str, case: str) -> str:
+    """Apply a case mark to the first word of ``value``, which may begin with a space."""
+    if not case:
+        return value
+    match = re.match(r"(\s*)(\S*)", value)
+    assert match is not None
+    first = match[2].upper() if case == UP else match[2][:1].upper() + match[2][1:]
+    return match[1] + first + value[match.end() :]

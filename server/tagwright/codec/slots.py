@@ -1,0 +1,168 @@
+"""A prompt as the model reads it: words with numbered slots.
+
+The model can point at a word, or at the phrase from that word to the next boundary (comma, quote,
+"and"), instead of spelling it. So words that it has never seen are copied exactly, and a list item
+costs one token however long it is. The idea is that of pointer networks (Vinyals, Fortunato and
+Jaitly 2015, arXiv:1506.03134), done in the vocabulary so that the model stays a stock Llama.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tagwright.codec.notation import CAP, SLOTS, UP, slot
+
+# Longest piece of one word that the model gets to read; the rest is only ever copied.
+_WORD_LENGTH = 16
+
+_QUOTED = re.compile(
+    r'"([^"\n]+)"|“([^”\n]+)”|„([^“”\n]+)[“”]|«\s*([^»\n]+?)\s*»|`([^`\n]+)`|‘([^’\n]+)’'
+    r"|(?<!\w)'([^'\n]+)'(?!\w)"
+)
+_TOKEN = re.compile(
+    r"https?://[^\s,;\"'<>()]+"
+    r"|\d{1,2}:\d\d(?:\s?[ap]m)?\b"
+    r"|[^\s,;:!?()\[\]{}|\"“”„«»`=<>•–—]+"
+    r"|\S|\n"
+)
+# Words that end a phrase, in the languages that the corpus speaks.
+_BOUNDARIES = frozenset(
+    "and or with plus then that which containing including having und oder mit et ou avec y con "
+    "e com en met o".split()
+)
+# Words that nobody copies on their own. One that begins a phrase gets a slot all the same.
+_STOP = _BOUNDARIES | frozenset(
+    "a an the of for to in on is are be it its as at by from please i my me we our you your this "
+    "these those has have should can could would add create make need want der die das ein eine "
+    "le la les un une des de du el los las il lo uma um os".split()
+)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One word of the prompt that can be pointed at.
+
+    word: the word. phrase: from this word to the end of its phrase. quoted: it stood in quotes.
+    """
+
+    number: int
+    word: str
+    phrase: str
+    quoted: bool
+
+
+@dataclass(frozen=True)
+class SlottedPrompt:
+    """text: what the model reads. slots: by number."""
+
+    text: str
+    slots: dict[int, Slot]
+
+
+@dataclass
+class _Token:
+    start: int
+    end: int
+    is_word: bool
+    quote: int  # 0 outside quotes, else the number of the quotation
+    quote_end: int
+
+
+def _tokens(prompt: str) -> list[_Token]:
+    tokens: list[_Token] = []
+
+    def plain(start: int, end: int, quote: int = 0) -> None:
+        for match in _TOKEN.finditer(prompt, start, end):
+            for piece_start, piece_end in _split_word(prompt, match.start(), match.end()):
+                is_word = any(c.isalnum() for c in prompt[piece_start:piece_end])
+                tokens.append(_Token(piece_start, piece_end, is_word, quote, end))
+
+    at = 0
+    for number, match in enumerate(_QUOTED.finditer(prompt), start=1):
+        group = next(i for i in range(1, 8) if match.group(i) is not None)
+        plain(at, match.start())
+        tokens.append(_Token(match.start(), match.start() + 1, False, 0, 0))
+        plain(match.start(group), match.end(group), number)
+        tokens.append(_Token(match.end() - 1, match.end(), False, 0, 0))
+        at = match.end()
+    plain(at, len(prompt))
+    return tokens
+
+
+def _split_word(prompt: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut trailing full stops off a word, and "Name/Email" at its slashes (not paths or URLs)."""
+    word = prompt[start:end]
+    core = word.rstrip(".'’")
+    if not core:
+        return [(start, end)]
+    pieces = []
+    if "/" in core.strip("/") and not core.startswith("/") and "." not in core and ":" not in core:
+        at = start
+        for part in re.split(r"(/)", core):
+            if part:
+                pieces.append((at, at + len(part)))
+            at += len(part)
+    else:
+        pieces.append((start, start + len(core)))
+    if len(core) < len(word):
+        pieces.append((start + len(core), end))
+    return pieces
+
+
+def _shown(word: str, sentence_start: bool) -> str:
+    """The word as the model reads it: lower case behind a case mark, cut to a sane length."""
+    mark = ""
+    if len(word) > 1 and word.isupper():
+        mark = UP
+    elif word[:1].isupper() and not sentence_start:
+        mark = CAP
+    return f"{mark} {word.lower()[:_WORD_LENGTH]}"
+
+
+def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
+    """Number the words of ``prompt``.
+
+    first: number of the first slot; training varies it so that all slots are learned. Words
+    beyond slot 95 get none and can't be copied.
+    """
+    # The notation's own marks have no meaning in a user's text.
+    prompt = prompt.replace("<|", "< |").strip()
+    tokens = _tokens(prompt)
+    text: list[str] = []
+    slots: dict[int, Slot] = {}
+    number = first
+    sentence_start = phrase_start = True
+    for index, token in enumerate(tokens):
+        raw = prompt[token.start : token.end]
+        if not token.is_word:
+            text.append(f" {raw}" if raw in "\"'“„«‘`([" else raw)
+            phrase_start = True
+            sentence_start = raw in (".", "!", "?", "\n")
+            continue
+        text.append(_shown(raw, sentence_start and not token.quote))
+        lower = raw.lower()
+        boundary = not token.quote and lower in _BOUNDARIES
+        if (lower not in _STOP or token.quote or (phrase_start and index and not boundary)) and number < SLOTS:
+            phrase = prompt[token.start : _phrase_end(prompt, tokens, index)]
+            slots[number] = Slot(number, raw, phrase, bool(token.quote))
+            text.append(slot(number))
+            number += 1
+        phrase_start = boundary
+        sentence_start = False
+    return SlottedPrompt("".join(text), slots)
+
+
+def _phrase_end(prompt: str, tokens: list[_Token], index: int) -> int:
+    """Offset where the phrase that holds word ``index`` ends."""
+    token = tokens[index]
+    if token.quote:
+        return token.quote_end
+    end = token.end
+    for following in tokens[index + 1 :]:
+        if not following.is_word or following.quote:
+            break
+        if prompt[following.start : following.end].lower() in _BOUNDARIES:
+            break
+        end = following.end
+    return end

@@ -1,0 +1,239 @@
+"""HTML to the pointer notation: what the embedded model is trained to write.
+
+The inverse of ``tagwright.codec.pointer``; serving never needs it. Every encoded answer is decoded
+again and compared, so a row that the notation can't carry is refused, not learned wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import escape
+from html.parser import HTMLParser
+
+from tagwright.codec.notation import (
+    CAP,
+    CLOSE,
+    FIXED_ATTRIBUTES,
+    GLUE,
+    MOST_SIBLINGS,
+    RAW,
+    TEXT_ATTRIBUTES,
+    UP,
+    VOID,
+    WORD,
+    sibling,
+    slot,
+)
+from tagwright.codec.pointer import PointerCodec, cap, in_attribute
+from tagwright.codec.slots import Slot, slotted
+from tagwright.prompt import Request
+
+
+class NotEncodable(ValueError):
+    """The markup can't be written in the pointer notation without loss."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """Which parts of the notation are used; the codec comparison switches them off one by one.
+
+    spans: a slot can stand for a whole phrase (off: one slot a word).
+    siblings: repeated elements are numbered.
+    """
+
+    spans: bool = True
+    siblings: bool = True
+
+
+@dataclass
+class _Copies:
+    """The strings that may become pointers, longest first, with their pointer notation."""
+
+    forms: list[tuple[str, str, bool]] = field(default_factory=list)  # value, pointer, quoted
+
+    @classmethod
+    def of(cls, prompt: str, copied: Iterable[str], first: int, style: Style) -> _Copies:
+        slots = list(slotted(prompt, first).slots.values())
+        forms = []
+        for value in sorted(set(copied), key=len, reverse=True):
+            found = _pointer(value, slots, style)
+            if found:
+                forms.append((value, *found))
+        return cls(forms)
+
+
+def _pointer(value: str, slots: list[Slot], style: Style) -> tuple[str, bool] | None:
+    """The shortest notation for ``value``: one phrase slot, or word slots with words between."""
+    for s in slots:
+        if style.spans and s.phrase == value:
+            return slot(s.number), s.quoted
+        if not style.spans and s.word == value:
+            return WORD + slot(s.number), s.quoted
+    for s in slots:
+        if s.word == value:
+            return WORD + slot(s.number), s.quoted
+    words = value.split(" ")
+    for i, s in enumerate(slots):
+        if s.word != words[0]:
+            continue
+        out, j = [WORD + slot(s.number)], i + 1
+        for word in words[1:]:
+            if j < len(slots) and slots[j].word == word:
+                out.append(WORD + slot(slots[j].number))
+                j += 1
+            elif word.isalpha() and word.islower():
+                out.append(f" {word}")
+            else:
+                break
+        else:
+            return "".join(out), s.quoted
+    return None
+
+
+def encode_answer(
+    request: Request, html: str, copied: Iterable[str], first: int = 0, style: Style | None = None
+) -> str:
+    """Return ``html`` in the pointer notation.
+
+    copied: strings of the prompt that the markup repeats. first: number of the first slot.
+    Raises ``NotEncodable`` when decoding does not give the same markup back.
+    """
+    copies = _Copies.of(request.prompt, copied, first, style or Style())
+    encoder = _Encoder(copies, style or Style())
+    encoder.feed(html)
+    encoder.close()
+    answer = "".join(encoder.out)
+    if first == 0:
+        decoded = PointerCodec().decode_answer(request, answer)
+        if normalized(decoded) != normalized(html):
+            raise NotEncodable(f"decodes to other markup: {decoded}")
+    return answer
+
+
+def normalized(html: str) -> str:
+    """Markup with the whitespace that never matters removed, for comparing."""
+    html = re.sub(r"\s+", " ", html.replace("&#x27;", "'").replace("&quot;", '"'))
+    return re.sub(r"\s*(<[^>]*>)\s*", r"\1", html).strip()
+
+
+class _Encoder(HTMLParser):
+    def __init__(self, copies: _Copies, style: Style) -> None:
+        super().__init__(convert_charrefs=True)
+        self.copies = copies
+        self.style = style
+        self.out: list[str] = []
+        self.stack: list[str] = []
+        self.children: list[dict[str, int]] = [{}]
+        self.start = True
+
+    def handle_decl(self, decl: str) -> None:
+        self.out.append("<!DOCTYPE html>")
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        counts = self.children[-1]
+        counts[tag] = counts.get(tag, 0) + 1
+        if self.style.siblings and 1 < counts[tag] <= MOST_SIBLINGS:
+            self.out.append(sibling(counts[tag]))
+        self.out.append(f"<{tag}")
+        for name, value in attrs:
+            self.out.append(f" {name}" if value is None else f' {name}="{self._value(name, value)}"')
+        self.out.append(">")
+        self.start = tag not in VOID
+        if tag not in VOID:
+            self.stack.append(tag)
+            self.children.append({})
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.stack or self.stack.pop() != tag:
+            raise NotEncodable(f"</{tag}> does not close the open element")
+        self.children.pop()
+        self.out.append(CLOSE)
+        self.start = False
+
+    def handle_data(self, data: str) -> None:
+        data = re.sub(r"\s+", " ", data)
+        if data.strip() or (data and not self.start):
+            self.out.append(self._text(data.lstrip() if self.start else data))
+            self.start = False
+
+    def close(self) -> None:
+        super().close()
+        if self.stack:
+            raise NotEncodable(f"<{self.stack[-1]}> is never closed")
+
+    def _value(self, name: str, value: str) -> str:
+        if name in FIXED_ATTRIBUTES:
+            return escape(value)
+        if name in TEXT_ATTRIBUTES:
+            self_start, self.start = self.start, True
+            text = self._text(value).replace('"', "&quot;")
+            self.start = self_start
+            return text
+        pieces: list[str] = []
+        at = 0
+        for start, end, pointer, _ in self._found(value, lambda v: in_attribute(name, v)):
+            pieces += [escape(value[at:start]), pointer]
+            at = end
+        return "".join([*pieces, escape(value[at:])])
+
+    def _found(self, value: str, form: object) -> list[tuple[int, int, str, bool]]:
+        """Where copied strings stand in ``value``: (start, end, pointer, quoted), in order."""
+        assert callable(form)
+        taken: list[tuple[int, int, str, bool]] = []
+        for copied, pointer, quoted in self.copies.forms:
+            shape = form(copied)
+            if not shape:
+                continue
+            for match in re.finditer(rf"(?<!\w){re.escape(shape)}(?!\w)", value):
+                if all(match.end() <= s or match.start() >= e for s, e, _, _ in taken):
+                    taken.append((match.start(), match.end(), pointer, quoted))
+        return sorted(taken)
+
+    def _text(self, value: str) -> str:
+        found = self._found(value, lambda v: v)
+        if self.start and not (found and found[0][0] == 0):
+            # the decoder capitalizes what begins a text
+            capital = [f for f in self._found(value, cap) if f[0] == 0]
+            found = sorted([*capital, *[f for f in found if not capital or f[0] >= capital[0][1]]])
+        out: list[str] = []
+        at = 0
+        for start, end, pointer, quoted in found:
+            first = self.start and not out and start == 0
+            before = value[at:start]
+            if before.strip():
+                out.append(_literal(before.removesuffix(" "), self.start and at == 0))
+            glued = not first and not before.endswith(" ") and not (before == "" and at and value[at - 1 : at] == " ")
+            if first:
+                shown = value[start:end]
+                if not quoted and cap(shown) != shown:
+                    out.append(RAW)
+            elif glued:
+                out.append(GLUE)
+            out.append(pointer)
+            at = end
+        if value[at:]:
+            out.append(_literal(value[at:], self.start and at == 0))
+        return "".join(out)
+
+
+def _literal(value: str, start: bool) -> str:
+    """Text that is spelt: lower-case words behind case marks, each with the space before it."""
+    out: list[str] = []
+    for match in re.finditer(r"(\s*)([^\W\d_]+|\S)", value):
+        space, word = match[1] and " ", match[2]
+        first = start and not out
+        if first:
+            space = " "
+            if word.islower():
+                out.append(RAW)
+        mark = ""
+        if len(word) > 1 and word.isupper():
+            mark, word = UP, word.lower()
+        elif word[0].isupper() and word[1:].islower() or (len(word) == 1 and word.isupper()):
+            mark, word = ("" if first else CAP), word[0].lower() + word[1:]
+        out.append(mark + space + escape(word, quote=False))
+    if value[-1:].isspace():
+        out.append(" ")
+    return "".join(out)

@@ -1,0 +1,102 @@
+"""Rows -> padded batches of token ids, sorted by length so that little of them is padding."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import torch
+from transformers import PreTrainedTokenizerFast
+
+from tagwright.codec.notation import SLOTS
+from tagwright.codec.slots import slotted
+from tagwright_training.answers import NotEncodable
+from tagwright_training.corpus import Row
+from tagwright_training.rendering import FULL, Variant, render
+
+IGNORED = -100
+
+
+@dataclass(frozen=True)
+class Example:
+    """ids: question then answer; answer: index of the answer's first token."""
+
+    ids: list[int]
+    answer: int
+
+
+@dataclass(frozen=True)
+class Batch:
+    """ids: (B, T) int64, padded on the right. labels: (B, T), ``IGNORED`` outside answers."""
+
+    ids: torch.Tensor
+    labels: torch.Tensor
+
+
+def example(
+    row: Row, tokenizer: PreTrainedTokenizerFast, first: int = 0, variant: Variant = FULL
+) -> Example:
+    """Render and tokenize. Raises ``NotEncodable``."""
+    question, answer = render(row, first, variant)
+    backend = tokenizer.backend_tokenizer
+    asked = backend.encode(question, add_special_tokens=False).ids
+    return Example(asked + backend.encode(answer, add_special_tokens=False).ids, len(asked))
+
+
+def collate(examples: list[Example], pad: int) -> Batch:
+    length = max(len(e.ids) for e in examples)
+    ids = torch.full((len(examples), length), pad)
+    labels = torch.full((len(examples), length), IGNORED)
+    for i, e in enumerate(examples):
+        ids[i, : len(e.ids)] = torch.tensor(e.ids)
+        labels[i, e.answer : len(e.ids)] = torch.tensor(e.ids[e.answer :])
+    return Batch(ids, labels)
+
+
+def first_slot(row: Row, rng: random.Random) -> int:
+    """Mostly 0, as in serving; else shifted, so that every slot's embedding is trained."""
+    if rng.random() < 0.6:
+        return 0
+    used = len(slotted(row.prompt).slots)
+    return rng.randrange(max(1, SLOTS - used))
+
+
+def pools(
+    source: Callable[[int], Iterator[Row]],
+    tokenizer: PreTrainedTokenizerFast,
+    *,
+    start: int,
+    pool_rows: int,
+    batch_tokens: int,
+    longest: int,
+    variant: Variant = FULL,
+) -> Iterator[tuple[int, Batch]]:
+    """Yield (pool number, batch) for ever.
+
+    source: gives the row stream of a seed; pool k is made from seed k alone, so training resumes
+    at any pool. batch_tokens: padded tokens of a batch. longest: longer examples are left out.
+    """
+    number = start
+    while True:
+        rng = random.Random(number)
+        examples = []
+        for row in islice(source(number), pool_rows):
+            try:
+                made = example(row, tokenizer, first_slot(row, rng), variant)
+            except NotEncodable:
+                continue
+            if len(made.ids) <= longest:
+                examples.append(made)
+        examples.sort(key=lambda e: len(e.ids))
+        batches: list[list[Example]] = [[]]
+        for e in examples:
+            if (len(batches[-1]) + 1) * len(e.ids) > batch_tokens:
+                batches.append([])
+            batches[-1].append(e)
+        rng.shuffle(batches)
+        for batch in batches:
+            if batch:
+                yield number, collate(batch, tokenizer.pad_token_id)
+        number += 1

@@ -1,0 +1,226 @@
+"""The base model from scratch: a stock Llama on the generated corpus, loss on the answers only.
+
+Matrices are trained with Muon (Jordan et al. 2024), the rest with AdamW; the rate is
+warm-up, constant, linear decay, measured in time or steps, so that a run of any length ends well.
+A checkpoint is written every few minutes and a killed run goes on from it.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+import yaml
+from torch.nn import functional
+from tqdm import tqdm
+from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
+
+from tagwright_training.batches import IGNORED, Batch, pools
+from tagwright_training.corpus import Row
+from tagwright_training.files import replace_file
+from tagwright_training.rendering import FULL, Variant
+
+_HELD_OUT = 1_000_000_000  # seeds from here on are for validation
+
+
+@dataclass(frozen=True)
+class BaseRecipe:
+    """See ``recipes/mini-base.yaml`` for what each key means."""
+
+    name: str
+    device: str
+    hidden_size: int
+    intermediate_size: int
+    layers: int
+    heads: int
+    vocab_size: int
+    tokenizer_rows: int
+    context_length: int
+    longest: int
+    batch_tokens: int
+    pool_rows: int
+    muon_lr: float
+    adam_lr: float
+    weight_decay: float
+    warmup: float
+    decay: float
+    seed: int
+
+    @classmethod
+    def read(cls, path: Path) -> BaseRecipe:
+        return cls(**yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def new_model(recipe: BaseRecipe, tokenizer: PreTrainedTokenizerFast) -> LlamaForCausalLM:
+    torch.manual_seed(recipe.seed)
+    config = LlamaConfig(
+        vocab_size=len(tokenizer),
+        hidden_size=recipe.hidden_size,
+        intermediate_size=recipe.intermediate_size,
+        num_hidden_layers=recipe.layers,
+        num_attention_heads=recipe.heads,
+        num_key_value_heads=recipe.heads,
+        max_position_embeddings=recipe.context_length,
+        tie_word_embeddings=True,
+        bos_token_id=None,
+        eos_token_id=tokenizer.eos_token_id,
+        pad_token_id=tokenizer.pad_token_id,
+    )
+    return LlamaForCausalLM(config)
+
+
+def answer_logits(model: LlamaForCausalLM, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
+    """Logits (N, V) and targets (N,) of the answer tokens alone: the head runs on nothing else."""
+    hidden = model.model(input_ids=batch.ids).last_hidden_state  # (B, T, D)
+    targets = batch.labels[:, 1:]
+    wanted = targets != IGNORED
+    return model.lm_head(hidden[:, :-1][wanted]), targets[wanted]
+
+
+class _Optimizers:
+    def __init__(self, model: LlamaForCausalLM, recipe: BaseRecipe) -> None:
+        matrices = [p for n, p in model.named_parameters() if p.ndim == 2 and "embed" not in n]
+        others = [p for n, p in model.named_parameters() if p.ndim != 2 or "embed" in n]
+        self.all: list[torch.optim.Optimizer] = [
+            torch.optim.Muon(matrices, lr=recipe.muon_lr, weight_decay=recipe.weight_decay),
+            torch.optim.AdamW(others, lr=recipe.adam_lr, betas=(0.9, 0.98), weight_decay=0.0),
+        ]
+        self.rates = [recipe.muon_lr, recipe.adam_lr]
+
+    def step(self, scale: float) -> None:
+        for optimizer, rate in zip(self.all, self.rates, strict=True):
+            for group in optimizer.param_groups:
+                group["lr"] = rate * scale
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+
+
+def rate_scale(done: float, recipe: BaseRecipe) -> float:
+    """Factor on the learning rate at the share ``done`` (0..1) of the run."""
+    if done < recipe.warmup:
+        return max(done / recipe.warmup, 0.01)
+    return min(1.0, max((1.0 - done) / recipe.decay, 0.0))
+
+
+@torch.no_grad()
+def validate(model: LlamaForCausalLM, batches: list[Batch], slot_ids: torch.Tensor) -> dict[str, float]:
+    """Loss and accuracy over held-out batches; copying (slots) and markup apart."""
+    model.eval()
+    loss = right = total = slot_right = slot_total = 0.0
+    for batch in batches:
+        logits, targets = answer_logits(model, batch)
+        loss += functional.cross_entropy(logits.float(), targets, reduction="sum").item()
+        hits = logits.argmax(-1) == targets
+        copied = torch.isin(targets, slot_ids)
+        right += hits.sum().item()
+        total += len(targets)
+        slot_right += hits[copied].sum().item()
+        slot_total += copied.sum().item()
+    model.train()
+    return {
+        "loss": loss / total,
+        "accuracy": right / total,
+        "copy_accuracy": slot_right / max(slot_total, 1),
+    }
+
+
+def pretrain(
+    recipe: BaseRecipe,
+    source: Callable[[int], Iterator[Row]],
+    tokenizer: PreTrainedTokenizerFast,
+    out: Path,
+    *,
+    minutes: float = 0.0,
+    steps: int = 0,
+    checkpoint_minutes: float = 5.0,
+    variant: Variant = FULL,
+) -> LlamaForCausalLM:
+    """Train for ``minutes`` of wall time or ``steps``, whichever is given; save into ``out``.
+
+    source: the row stream of a seed. Writes ``log.jsonl``, ``checkpoint.pt`` (resumed from when it
+    is there) and at the end the model and tokenizer in Hugging Face form under ``out/model``.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    device = torch.device(recipe.device)
+    model = new_model(recipe, tokenizer).to(device)
+    optimizers = _Optimizers(model, recipe)
+    state: dict[str, Any] = {"step": 0, "tokens": 0, "seconds": 0.0, "pool": recipe.seed * 1_000_000}
+    checkpoint = out / "checkpoint.pt"
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, map_location=device, weights_only=True)
+        model.load_state_dict(saved["model"])
+        for optimizer, own in zip(optimizers.all, saved["optimizers"], strict=True):
+            optimizer.load_state_dict(own)
+        state = saved["state"]
+    slot_ids = torch.tensor(tokenizer.convert_tokens_to_ids([f"<|{n}|>" for n in range(96)]))
+
+    def stream(start: int) -> Iterator[tuple[int, Batch]]:
+        made = pools(
+            source,
+            tokenizer,
+            start=start,
+            pool_rows=recipe.pool_rows,
+            batch_tokens=recipe.batch_tokens,
+            longest=recipe.longest,
+            variant=variant,
+        )
+        return ((n, Batch(b.ids.to(device), b.labels.to(device))) for n, b in made)
+
+    held_out_stream = stream(_HELD_OUT)
+    held_out = [next(held_out_stream)[1] for _ in range(10)]
+    bar = tqdm(total=steps or round(minutes * 60), initial=state["step"] if steps else round(state["seconds"]), disable=None, unit="step" if steps else "s")
+    last_saved = time.monotonic()
+    model.train()
+    with (out / "log.jsonl").open("a", encoding="utf-8") as log:
+        log.write(json.dumps({"recipe": asdict(recipe), "parameters": model.num_parameters()}) + "\n")
+        for pool, batch in stream(state["pool"]):
+            started = time.monotonic()
+            done = state["step"] / steps if steps else state["seconds"] / (minutes * 60)
+            if done >= 1.0:
+                break
+            with torch.autocast(device.type, dtype=torch.bfloat16):
+                logits, targets = answer_logits(model, batch)
+                loss = functional.cross_entropy(logits.float(), targets)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizers.step(rate_scale(done, recipe))
+            state["step"] += 1
+            state["tokens"] += batch.ids.numel()
+            state["pool"] = pool
+            if state["step"] % 20 == 0:
+                entry: dict[str, Any] = {**state, "loss": round(loss.item(), 4)}
+                if state["step"] % 200 == 0:
+                    with torch.autocast(device.type, dtype=torch.bfloat16):
+                        entry["held_out"] = validate(model, held_out, slot_ids)
+                log.write(json.dumps(entry) + "\n")
+                log.flush()
+                bar.set_postfix(loss=f"{entry['loss']:.3f}")
+            if time.monotonic() - last_saved > checkpoint_minutes * 60:
+                _save_checkpoint(checkpoint, model, optimizers, state)
+                last_saved = time.monotonic()
+            spent = time.monotonic() - started
+            state["seconds"] += spent
+            bar.update(1 if steps else spent)
+        with torch.autocast(device.type, dtype=torch.bfloat16):
+            log.write(json.dumps({**state, "held_out": validate(model, held_out, slot_ids)}) + "\n")
+    bar.close()
+    _save_checkpoint(checkpoint, model, optimizers, state)
+    model.save_pretrained(out / "model")
+    tokenizer.save_pretrained(out / "model")
+    return model
+
+
+def _save_checkpoint(
+    path: Path, model: LlamaForCausalLM, optimizers: _Optimizers, state: dict[str, Any]
+) -> None:
+    saved = {
+        "model": model.state_dict(),
+        "optimizers": [optimizer.state_dict() for optimizer in optimizers.all],
+        "state": state,
+    }
+    replace_file(path, lambda temporary: torch.save(saved, temporary))
