@@ -12,46 +12,52 @@ from dataclasses import replace
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Builder, Gen, Piece, h, kind, slug, text
 from tagwright_training.corpus.kinds_shared import english, label
-from tagwright_training.corpus.phrasing import number, quoted
+from tagwright_training.corpus.phrasing import items, listing, number, quoted
+
+
+def bank(entries: str) -> list[str]:
+    """The entries of a "word|several words" bank."""
+    return entries.split("|")
+
 
 # Invented content, in the order of its use.
-SENTENCES = (
+SENTENCES = bank(
     "We make good things with care.|Every detail has its place and its purpose.|"
     "Our team is happy to help you.|Tell us what you need and we get to work.|"
     "Fast, friendly and close to you.|Join the people who already trust us.|"
     "It takes only a few minutes to start.|Come by or write to us at any time."
-).split("|")
-LOREM = (
+)
+LOREM = bank(
     "Lorem ipsum dolor sit amet, consectetur adipiscing elit.|"
     "Sed do eiusmod tempor incididunt ut labore et dolore.|"
     "Ut enim ad minim veniam, quis nostrud exercitation.|"
     "Duis aute irure dolor in reprehenderit in voluptate.|"
     "Excepteur sint occaecat cupidatat non proident.|"
     "Nulla pariatur culpa qui officia deserunt mollit."
-).split("|")
-PEOPLE = "Anna Berg|David Cohen|Maria Silva|Tom Baker|Priya Patel|Li Wei|Emma Dubois|Sam Lee".split("|")
-ROLES = (
+)
+PEOPLE = bank("Anna Berg|David Cohen|Maria Silva|Tom Baker|Priya Patel|Li Wei|Emma Dubois|Sam Lee")
+ROLES = bank(
     "Designer|Developer|Project manager|Photographer|Writer|Marketing lead|Engineer|Founder"
-).split("|")
-ARTICLES = (
+)
+ARTICLES = bank(
     "How to start well|Five ideas for a better week|What we learned this year|A short guide to tea|"
     "Behind the scenes|The best places to walk|Notes from the studio|Questions you asked"
-).split("|")
+)
 
 # What people put into requests.
-BRANDS = (
+BRANDS = bank(
     "Acme|Northwind|Bluebird Cafe|GreenLeaf|Studio Nova|Brightside|Happy Paws|Iron Gym|PixelForge|"
     "Rosa's Kitchen|The Book Nook|Skyline Travel|Zenith Yoga|MapleTech|CodeCamp|Harbor Hotel|"
     "FitLife|Oak & Stone|TaskFlow|MoneyWise|Petal Florist|BikeWorks|Luna Skincare|DataHive"
-).split("|")
-PAGES = (
+)
+PAGES = bank(
     "home|about|services|contact|blog|portfolio|products|shop|pricing|team|gallery|news|events|"
-    "faq|about us|contact us|our work|projects|features|docs|documentation|support|help|careers|"
+    "FAQ|about us|contact us|our work|projects|features|docs|documentation|support|help|careers|"
     "jobs|login|sign up|sign in|register|account|cart|menu|reservations|download|community|"
     "resources|testimonials|case studies|partners|press|search|my account|dashboard|settings|"
     "profile|orders|messages|users|reports|classes|courses|schedule|locations|privacy|terms"
-).split("|")
-TOPICS = (
+)
+TOPICS = bank(
     "yoga studio|coffee shop|fitness app|travel agency|online bookstore|law firm|dental clinic|"
     "bakery|restaurant|real estate agency|wedding photographer|web design agency|music festival|"
     "language school|pet store|flower shop|bike rental|car dealership|hair salon|art gallery|"
@@ -59,33 +65,34 @@ TOPICS = (
     "furniture store|tech startup|consulting firm|gym|hotel|surf school|nutrition coach|"
     "personal trainer|interior designer|job board|recipe blog|gaming community|SaaS dashboard|"
     "crypto wallet|online course|weather app|chess club|film festival|plant nursery|tea house"
-).split("|")
-HEADLINES = (
+)
+HEADLINES = bank(
     "Welcome to our site|Build something great|Fresh bread every day|Learn to code in 30 days|"
     "Your home away from home|Work smarter, not harder|Discover the world|Less noise, more focus|"
     "Summer sale|Now open|Get fit from home|The future of farming|Design that works|Hello, world|"
     "Your money, your rules|Sleep better tonight|Made by hand|Explore the outdoors|Join us today|"
     "Meet the new Aurora|Ship faster|Everything for your garden|We love dogs|Simple invoicing"
-).split("|")
-TEXTS = (
+)
+TEXTS = bank(
     "We help small teams do big things.|Free shipping on all orders.|Try it free for 14 days.|"
     "No credit card required|All you need in one place.|Handmade in Portugal since 1987.|"
     "Book a table online in seconds.|Join more than 5,000 happy users.|Open every day from 9 to 5.|"
     "Learn at your own pace.|The easiest way to track your habits.|Your trusted partner|"
     "Quality you can rely on|Music for every mood.|Fresh ideas for your kitchen.|Made with love|"
     "Stories from around the world.|We turn ideas into products.|Built for developers"
-).split("|")
-ACTIONS = (
+)
+ACTIONS = bank(
     "Get started|Learn more|Sign up|Buy now|Read more|Contact us|Shop now|Book now|Try it free|"
     "Join now|Download|Start free trial|View details|See plans|Order now|Subscribe|Explore|"
     "Request a demo|Book a table|Get a quote|View our work|Start now|Find out more|Donate"
-).split("|")
-TITLES = (
+)
+TITLES = bank(
     "About us|Our services|Our story|Why choose us|How it works|Latest news|What we do|Our values|"
     "Our products|Opening hours|Getting started|Our mission|Special offers|Upcoming events|"
     "Frequently asked questions|Our process|Customer stories|Meet the team|Recent projects|"
     "Our history|Introduction|Key benefits|Overview|Shipping information|Terms of use|Privacy"
-).split("|")
+)
+
 
 def component(
     name: str, weight: float = 1.0, nests: bool = False, translated: bool = False
@@ -116,7 +123,9 @@ def component(
 
 def _say_bootstrap(g: Gen, piece: Piece) -> None:
     if g.chance(0.7):
-        piece.noun = f"{g.pick(['bootstrap', 'Bootstrap', 'Bootstrap 5', 'bootstrap5'])} {piece.noun}"
+        piece.noun = (
+            f"{g.pick(['bootstrap', 'Bootstrap', 'Bootstrap 5', 'bootstrap5'])} {piece.noun}"
+        )
     else:
         piece.details.append(
             g.pick(["Bootstrap", "Bootstrap 5", "bootstrap classes", "Bootstrap 5 styling"])
@@ -183,8 +192,14 @@ def topic(g: Gen) -> tuple[str, str]:
     return value, form.format(v=value)
 
 
+def entries(g: Gen, noun: str, values: Sequence[str]) -> str:
+    """Detail: given values, in any language (``phrasing.items`` words English)."""
+    if g.lang == "en":
+        return items(g, noun, values)
+    given = listing(g, [g.given(value) for value in values])
+    return g.pick(["{given}", "{noun} {given}", "{noun}: {given}"]).format(noun=noun, given=given)
+
+
 def numbers(g: Gen, n: int, forms: Sequence[str]) -> str:
     """Detail or noun with a count: {n} is the number as digits or word."""
     return g.pick(forms).format(n=number(g, n))
-
-
