@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,11 +10,13 @@ from tagwright_training.corpus.gen import Gen, h, slug
 from tagwright_training.corpus.kinds_shared import Attrs, label
 from tagwright_training.corpus.semantics import Control, control_for
 
+_NEW = re.compile(r"new|confirm|repeat|choose|neu|nouveau|nueva|nuova|nova|nieuw|wiederholen")
+
 
 @dataclass(frozen=True)
 class Field:
     """A labelled control. type: overrides what the label says ("radio" and "checkboxes" make a
-    group of ``options``); placeholder, value, name: given ones."""
+    group of ``options``). new_password: a password here is one that the user chooses."""
 
     label: str
     type: str = ""
@@ -28,7 +31,8 @@ class Field:
         control = control_for(self.label)
         if self.options:
             return Control("select", control.autocomplete, options=self.options)
-        if control.type == "password" and self.new_password:
+        new = self.new_password or _NEW.search(self.label.lower())
+        if control.type == "password" and new:
             return Control("password", "new-password")
         return control
 
@@ -138,11 +142,44 @@ def form_html(
     after: str = "",
 ) -> str:
     """A form: heading if a title is given, fields, submit button, then ``after`` (HTML)."""
+    root = dict(attrs or {})
+    root.setdefault("method", "post")
+    if any(field.control().type == "file" for field in fields):
+        root["enctype"] = "multipart/form-data"
     return h(
         "form",
-        {**(attrs or {}), **({} if attrs and "method" in attrs else {"method": "post"})},
+        root,
         h(g.hn(), None, label(title)) if title else "",
         *(field_html(g, field) for field in fields),
         button_html(g, button),
         after,
+    )
+
+
+def search_html(
+    g: Gen,
+    caption: str = "Search",
+    button: str = "Search",
+    attrs: Attrs | None = None,
+    title: str = "",
+    placeholder: str = "",
+) -> str:
+    """A search form; on a Bootstrap page in one line, with a hidden label."""
+    key = slug(caption)
+    root: Attrs = {"class": g.cls("", "d-flex"), **(attrs or {}), "role": "search"}
+    root.setdefault("method", "get")
+    box: Attrs = {
+        "type": "search",
+        "id": key,
+        "name": key,
+        "class": g.cls("", "form-control me-2"),
+        "placeholder": placeholder or None,
+    }
+    return h(
+        "form",
+        root,
+        h(g.hn(), None, label(title)) if title else "",
+        h("label", {"for": key, "class": g.cls("", "visually-hidden")}, label(caption)),
+        h("input", box),
+        button_html(g, button),
     )

@@ -73,7 +73,7 @@ _RULES: tuple[tuple[str, Control], ...] = (
     ("month", Control("month")),
     ("colou?r|farbe|couleur", Control("color")),
     (
-        "message|comments?|description|notes?|bio|about|feedback|questions?|details|cover letter"
+        "message|content|comments?|description|notes?|bio|about|feedback|questions?|details|cover letter"
         "|opinion|suggestions?|reason|thoughts|instructions|requests?|biography|summary|inquiry"
         "|enquiry|review|motivation|nachricht|bemerkung|kommentar|mensaje|comentario|messaggio"
         "|commento|mensagem|bericht|opmerking|commentaire",
@@ -113,9 +113,7 @@ _RULES: tuple[tuple[str, Control], ...] = (
     ),
     (
         "country|nationality",
-        Control(
-            "select", "country-name", (), ("United States", "United Kingdom", "Germany", "France")
-        ),
+        Control("select", "country-name", (), ("United States", "United Kingdom", "Germany")),
     ),
     ("gender", Control("select", options=("Female", "Male", "Other"))),
     ("department", Control("select", options=("Sales", "Support", "Billing"))),
