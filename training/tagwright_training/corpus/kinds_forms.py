@@ -206,7 +206,7 @@ def _extras(g: Gen, spec: FormSpec, details: list[str]) -> str:
         words = caption.rstrip("?").lower()
         details.append(g.pick(["a {} link", "a link {}", "{} link"]).format(words))
         after = h("a", {"href": path}, label(caption))
-    elif g.chance(0.06):
+    elif not spec.search and g.chance(0.06):
         form, caption, type_ = g.pick(
             [("a {} button", "Cancel", "button"), ("a {} button", "Reset", "reset")]
             + [("{} button", "Reset", "reset"), ("{} and submit buttons", "Cancel", "button")]

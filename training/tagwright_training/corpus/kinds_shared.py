@@ -124,8 +124,8 @@ def noun(g: Gen, nouns: Sequence[str], purpose: float = 0.12, adjective: float =
 
 
 def label(value: str) -> str:
-    """Text of a label, item, heading or cell: escaped, first letter capital."""
-    return text(cap(value))
+    """Text of a label, item, heading or cell: escaped, first letter capital but in addresses."""
+    return text(value if "@" in value or "/" in value else cap(value))
 
 
 def heading(g: Gen, value: str, below: int = 0, cls: str | None = None) -> str:

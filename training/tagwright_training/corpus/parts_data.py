@@ -32,8 +32,7 @@ def table_html(
 ) -> str:
     """A table with column headers (none when ``columns`` is empty).
 
-    row_heads: the first cell of a row is its header. foot: cells of one footer row, whose first
-    is its header.
+    row_heads: the first cell of a row is its header. foot: label and value of a footer row.
     """
     return h(
         "table",
@@ -43,10 +42,15 @@ def table_html(
         if columns
         else "",
         h("tbody", None, *(_row(row, row_heads) for row in rows)),
-        h("tfoot", None, _row(foot, True)) if foot else "",
+        h("tfoot", None, _foot(foot, len(columns or rows[0]) - 1)) if foot else "",
     )
 
 
 def _row(cells: Sequence[str], head: bool) -> str:
     first = [h("th", {"scope": "row"}, label(cells[0]))] if head else []
     return h("tr", None, *first, *(h("td", None, label(cell)) for cell in cells[len(first) :]))
+
+
+def _foot(foot: Sequence[str], span: int) -> str:
+    head: Attrs = {"scope": "row", "colspan": str(span) if span > 1 else None}
+    return h("tr", None, h("th", head, label(foot[0])), h("td", None, label(foot[1])))

@@ -166,7 +166,7 @@ def search_html(
 ) -> str:
     """A search form; on a Bootstrap page in one line, with a hidden label."""
     key = slug(caption)
-    root: Attrs = {"class": g.cls("", "d-flex"), **(attrs or {}), "role": "search"}
+    root: Attrs = {**(attrs or {"class": g.cls("", "d-flex")}), "role": "search"}
     root.setdefault("method", "get")
     box: Attrs = {
         "type": "search",
