@@ -6,7 +6,6 @@ GGUF: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -14,9 +13,9 @@ from typing import Any, Literal
 import gguf
 import numpy as np
 from gguf import GGMLQuantizationType as Type
-
 from tagwright.engines.tensors import Array, permute_rotary, read_tensors
 from tagwright.errors import ModelError
+
 from tagwright_training.gguf_vocab import read_json, read_vocabulary, write_vocabulary
 
 Quant = Literal["q4_0", "q8_0", "f16"]
@@ -42,7 +41,8 @@ def export_gguf(model_dir: Path, out: Path, *, quant: Quant = "q4_0") -> None:
     architecture = str(config.get("model_type"))
     if architecture not in _ARCHITECTURES:
         raise ModelError(
-            f"{model_dir} is a model of type {architecture!r}; only llama and qwen2 can be exported."
+            f"{model_dir} is a model of type {architecture!r}; only llama and qwen2 can be "
+            "exported."
         )
     weights = _weight_files(model_dir)
     partial = out.with_name(f"{out.name}.partial")
@@ -64,7 +64,7 @@ def export_gguf(model_dir: Path, out: Path, *, quant: Quant = "q4_0") -> None:
         writer.write_kv_data_to_file()
         writer.write_tensors_to_file()
         writer.close()
-        os.replace(partial, out)
+        partial.replace(out)
     finally:
         writer.close()
         partial.unlink(missing_ok=True)

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from gguf import GGUFWriter, TokenType
-
 from tagwright.errors import ModelError
 
 _QWEN2_SPLIT = (

@@ -77,9 +77,11 @@ def new_model(recipe: BaseRecipe, tokenizer: PreTrainedTokenizerFast) -> LlamaFo
 def answer_logits(model: LlamaForCausalLM, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
     """Logits (N, V) and targets (N,) of the answer tokens alone: the head runs on nothing else."""
     hidden = model.model(input_ids=batch.ids).last_hidden_state  # (B, T, D)
-    targets = batch.labels[:, 1:]
-    wanted = targets != IGNORED
-    return model.lm_head(hidden[:, :-1][wanted]), targets[wanted]
+    targets = batch.labels[:, 1:].flatten()
+    wanted = (targets != IGNORED).nonzero().squeeze(1)
+    # index_select: the backward pass of a boolean mask takes twice as long on a CPU
+    states = hidden[:, :-1].flatten(0, 1).index_select(0, wanted)
+    return model.lm_head(states), targets[wanted]
 
 
 class _Optimizers:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tagwright.codec.notation import SLOTS, slot
 from tagwright.codec.pointer import encode_prompt
+from tagwright.engines.base import Message
 from tagwright.prompt import Request
 from tagwright_training.answers import Style, encode_answer
 from tagwright_training.corpus import Row
@@ -51,3 +52,11 @@ def render(row: Row, first: int = 0, variant: Variant = FULL) -> tuple[str, str]
     answer = encode_answer(request, row.html, copied, first, variant.style)
     return question + ANSWER, answer + END
 
+
+def messages(row: Row) -> tuple[Message, Message]:
+    """The row as chat messages, for trainers that apply the chat template themselves."""
+    question, answer = render(row)
+    return (
+        Message(role="user", content=question.removesuffix(ANSWER)),
+        Message(role="assistant", content=answer.removesuffix(END)),
+    )

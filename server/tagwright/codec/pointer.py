@@ -30,6 +30,7 @@ _MARK = re.compile(r"<\|([^|<>]{1,5})\|>")
 _START = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 _ATTRIBUTE = re.compile(r'\s+([^\s=<>"/]+)(=")?')
 _TEXT = re.compile(r"[^<]+|<")
+_SIBLING = re.compile(r"<\|n\d+\|>")
 
 
 class PointerCodec:
@@ -98,11 +99,11 @@ class _Decoder:
                     self.out.append(f"</{self.stack.pop()}>")
                 at += len(CLOSE)
                 text_start = False
-            elif mark := re.compile(r"<\|n\d+\|>").match(answer, at):
+            elif mark := _SIBLING.match(answer, at):
                 at = mark.end()
             elif start := _START.match(answer, at):
                 at = self._start_tag(start[1].lower(), answer, start.end())
-                text_start = True if start[1].lower() not in VOID else False
+                text_start = start[1].lower() not in VOID
             elif answer.startswith("<!", at):
                 end = answer.find(">", at)
                 end = len(answer) if end < 0 else end + 1
@@ -150,7 +151,10 @@ class _Decoder:
     def _value(self, name: str, raw: str) -> str:
         if name in TEXT_ATTRIBUTES:
             return escape(unescape(self._text(raw, True)))
-        out, word = [], False
+        out: list[str] = []
+        # words of one phrase that are pointed at one by one
+        joint = "-" if name in SLUG_ATTRIBUTES | PATH_ATTRIBUTES else " "
+        word = False
         at = 0
         while at < len(raw):
             if mark := _MARK.match(raw, at):
@@ -158,6 +162,8 @@ class _Decoder:
                     word = True
                 elif (found := self._slot(mark[1])) is not None:
                     value = found.word if word else found.phrase
+                    if out and out[-1][-1:].isalnum():
+                        out.append(joint)
                     out.append(escape(in_attribute(name, value)))
                     word = False
                 at = mark.end()

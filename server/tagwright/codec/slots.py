@@ -28,13 +28,13 @@ _TOKEN = re.compile(
 )
 # Words that end a phrase, in the languages that the corpus speaks.
 _BOUNDARIES = frozenset(
-    "and or with plus then that which containing including having und oder mit et ou avec y con "
-    "e com en met o".split()
+    "and or with plus then that which where containing including having featuring consisting showing "
+    "using includes contains has as und oder mit et ou avec y con e com en met o".split()
 )
 # Words that nobody copies on their own. One that begins a phrase gets a slot all the same.
 _STOP = _BOUNDARIES | frozenset(
     "a an the of for to in on is are be it its as at by from please i my me we our you your this "
-    "these those has have should can could would add create make need want der die das ein eine "
+    "these those have should can could would add create make need want der die das ein eine "
     "le la les un une des de du el los las il lo uma um os".split()
 )
 

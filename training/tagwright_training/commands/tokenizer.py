@@ -1,0 +1,29 @@
+"""``tagwright-train tokenizer``: train the embedded model's tokenizer on the corpus."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tagwright_training.commands.common import add_recipe
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_recipe(parser, "mini-base.yaml")
+    parser.add_argument("--out", type=Path, default=Path("runs/mini/tokenizer"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Train and save; an existing tokenizer in ``--out`` is kept."""
+    from tagwright_training.corpus import rows
+    from tagwright_training.pretrain import BaseRecipe
+    from tagwright_training.tokenizer import save, train
+
+    if (args.out / "tokenizer.json").exists():
+        print(f"{args.out} has a tokenizer already; remove it to train another.")
+        return 0
+    recipe = BaseRecipe.read(args.recipe)
+    tokenizer = train(rows(recipe.seed), recipe.tokenizer_rows, recipe.vocab_size)
+    save(tokenizer, args.out)
+    print(f"{len(tokenizer)} tokens in {args.out}")
+    return 0

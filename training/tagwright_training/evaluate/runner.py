@@ -1,0 +1,103 @@
+"""Runs suites through the server's own engine and gate, and writes every answer down."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from tagwright.engines.base import Limits
+from tagwright.errors import Cancelled, TagwrightError
+from tagwright.generate import Generator
+from tagwright_training.evaluate.cases import Case, Suite
+from tagwright_training.evaluate.checks import run_checks
+from tagwright_training.evaluate.metrics import Scored, Scores, score
+from tagwright_training.evaluate.wellformed import is_well_formed
+
+_ANSWER = ("html", "tokens", "ms", "complete", "error")
+
+
+def run_suite(
+    suite: Suite,
+    generator: Generator,
+    limits: Limits,
+    answers: Path,
+    *,
+    resume: bool = False,
+    on_answer: Callable[[], object] = lambda: None,
+) -> Scores:
+    """Answer every case, score the answers, and write them to a JSONL file as they come.
+
+    A case without an answer (no usable markup, a prompt too long for the model) fails its checks,
+    counts as not well-formed, and stands in the file with its ``error``. With resume, the file's
+    answers to the very same requests are taken over and scored anew. on_answer: called after each
+    case. Raises ``Cancelled`` when generation is stopped from outside.
+    """
+    kept = _kept(answers) if resume else {}
+    scored: list[Scored] = []
+    with answers.open("w", encoding="utf-8", newline="\n") as file:
+        for case in suite.cases:
+            asked = _asked(case)
+            answer = kept.get(_key(asked)) or _answer(case, generator, limits)
+            result, found = _judge(case, answer)
+            row = {**asked, **answer, **found}
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            file.flush()
+            scored.append(result)
+            on_answer()
+    return score(suite.name, scored)
+
+
+def _asked(case: Case) -> dict[str, Any]:
+    request = case.request
+    context = {name: value for name, value in asdict(request.context).items() if value}
+    return {"id": case.id, "prompt": request.prompt, "context": context, "input": request.input}
+
+
+def _answer(case: Case, generator: Generator, limits: Limits) -> dict[str, Any]:
+    try:
+        made = generator.generate(case.request, limits, Event())
+    except Cancelled:
+        raise
+    except TagwrightError as error:
+        return {"html": "", "tokens": 0, "ms": 0.0, "complete": False, "error": str(error)}
+    return {
+        "html": made.html,
+        "tokens": made.tokens,
+        "ms": round(made.ms, 1),
+        "complete": made.complete,
+        "error": None,
+    }
+
+
+def _judge(case: Case, answer: dict[str, Any]) -> tuple[Scored, dict[str, Any]]:
+    html = answer["html"]
+    results = run_checks(html, case.checks)
+    passed = all(result.passed for result in results) if case.checks else None
+    well_formed = is_well_formed(html)
+    missed = [f"{result.check}: {result.found}" for result in results if not result.passed]
+    failed = answer["error"] is not None
+    tokens, ms = answer["tokens"], answer["ms"]
+    scored = Scored(html, case.reference, passed, well_formed, tokens, ms, failed)
+    return scored, {"passed": passed, "well_formed": well_formed, "missed": missed}
+
+
+def _kept(answers: Path) -> dict[str, dict[str, Any]]:
+    """Return the answers that an earlier run left, by request; a torn last line is left out."""
+    kept: dict[str, dict[str, Any]] = {}
+    text = answers.read_text(encoding="utf-8", errors="replace") if answers.exists() else ""
+    for line in text.split("\n"):
+        try:
+            row = json.loads(line)
+            asked = {name: row[name] for name in ("id", "prompt", "context", "input")}
+            kept[_key(asked)] = {name: row[name] for name in _ANSWER}
+        except (ValueError, KeyError, TypeError):
+            continue
+    return kept
+
+
+def _key(asked: dict[str, Any]) -> str:
+    return json.dumps(asked, sort_keys=True)
