@@ -46,7 +46,7 @@ class ModelInfo:
 
 
 class Engine(Protocol):
-    """A model that can be loaded, streamed from and closed. Not re-entrant: one stream at a time."""
+    """A model that can be loaded, streamed from and closed; one stream at a time."""
 
     def load(self) -> ModelInfo:
         """Load base and adapter; the second call returns at once. Raises ``ModelError``."""
@@ -57,6 +57,12 @@ class Engine(Protocol):
 
         A token may be the empty string (half of a multi-byte character). Raises ``ModelError``.
         """
+        ...
+
+    @property
+    def finished(self) -> bool:
+        """True if the last stream ended because the model was done; False if it was cut off by
+        ``max_new_tokens``, the context's end or ``stop``."""
         ...
 
     def close(self) -> None:
