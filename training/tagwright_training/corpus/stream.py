@@ -1,16 +1,25 @@
-"""The endless row stream: picks a page context and a kind, builds, words, nests."""
+"""The endless row stream: picks a page context and a kind, builds, words, fits into a parent."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
 import random
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import tagwright_training.corpus as package
 from tagwright.prompt import PageContext
 from tagwright_training.corpus.gen import REGISTRY, Gen, Kind, Row
 from tagwright_training.corpus.phrasing import say
+
+# Parents that do not change what is written inside them.
+_NEUTRAL = ("main", "main", "div", "div", "div", "section", "article", "header", "aside", "footer")
+# A component asked for inside its own element is written without that element.
+_OWN = re.compile(r"<(ul|ol|nav|form|table|select|dl|footer|header|main)(?: aria-label=\"[^\"]*\")?>(.*)</\1>", re.S)
+_LANGUAGES = ("de", "fr", "es", "it", "pt", "nl")
+_OTHER_LANGUAGES = ("pl", "sv", "ja", "zh", "ru", "tr", "cs", "da")
 
 
 def load_kinds() -> list[Kind]:
@@ -25,9 +34,28 @@ def page_context(rng: random.Random) -> PageContext:
     """A page: plain or Bootstrap, with or without a heading before the place."""
     return PageContext(
         framework="bootstrap" if rng.random() < 0.3 else "",
-        heading=rng.choice([0, 0, 0, 0, 1, 1, 2, 3]),
-        lang="en" if rng.random() < 0.9 else rng.choice(["de", "fr", "es", "it", "pt", "nl"]),
+        heading=rng.choice([0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 3]),
+        lang="en" if rng.random() < 0.88 else rng.choice(_LANGUAGES),
     )
+
+
+def _around(row: Row, rng: random.Random) -> Row:
+    """Vary what the page says without changing the answer, but for a component's own parent."""
+    context, html = row.context, row.html
+    if html.startswith("<!DOCTYPE"):
+        return replace(row, context=replace(context, heading=0))
+    if rng.random() < 0.12 and (own := _OWN.fullmatch(html)):
+        return replace(row, html=own[2], context=replace(context, parent=own[1]))
+    if rng.random() < 0.4:
+        context = replace(context, parent=rng.choice(_NEUTRAL))
+    if not context.framework and rng.random() < 0.03:
+        context = replace(context, framework="tailwind")
+    if context.lang == "en":
+        if rng.random() < 0.03:
+            context = replace(context, lang=rng.choice(_LANGUAGES + _OTHER_LANGUAGES))
+    elif rng.random() < 0.5:
+        context = replace(context, lang="en")
+    return replace(row, context=context)
 
 
 def build_row(kind: Kind, rng: random.Random, context: PageContext) -> Row:
@@ -36,7 +64,7 @@ def build_row(kind: Kind, rng: random.Random, context: PageContext) -> Row:
     piece = kind.build(g)
     prompt = say(g, piece)
     copied = tuple(value for value in g.copied if value in prompt)
-    return Row(prompt, piece.html, copied, g.context, kind=kind.name)
+    return _around(Row(prompt, piece.html, copied, g.context, kind=kind.name), rng)
 
 
 def rows(seed: int, kinds: Sequence[Kind] | None = None) -> Iterator[Row]:
