@@ -222,11 +222,12 @@ def cards(g: Gen) -> Piece:
             )
         )
     root = root_attrs(g, details)
-    body = [card_text(g)]
-    if extra:
-        body.append(button(extra, g.cls("", "btn btn-primary")))
+    end = [button(extra, g.cls("", "btn btn-primary"))] if extra else []
     below = 1 if title else 0
-    html = grid(g, [card(g, t, body, level=below) for t in titles], title=title, root=root)
+    cells = [
+        card(g, t, [card_text(g, SENTENCES[i]), *end], level=below) for i, t in enumerate(titles)
+    ]
+    html = grid(g, cells, title=title, root=root)
     return Piece(what, html, details)
 
 
