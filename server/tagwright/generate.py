@@ -1,0 +1,82 @@
+"""One request through the model: prompt, tokens, codec, gate."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event
+
+from tagwright.codec import get_codec
+from tagwright.engines.base import Engine, Limits, Message, ModelInfo
+from tagwright.errors import Cancelled, InputError
+from tagwright.markup.gate import gate
+from tagwright.prompt import SYSTEM, Request
+
+
+@dataclass(frozen=True)
+class Generation:
+    """What one request gave.
+
+    html: well-formed markup, not indented. tokens: length of the model's answer. ms: time from
+    the request to the end, without loading. complete: False if the answer was cut by a limit.
+    """
+
+    html: str
+    tokens: int
+    ms: float
+    complete: bool
+
+
+class Generator:
+    """Turns requests into markup with one engine; one request at a time."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def load(self) -> ModelInfo:
+        """Load the model; the second call returns at once. Raises ``ModelError``."""
+        info = self._engine.load()
+        get_codec(info.codec)
+        return info
+
+    def generate(
+        self,
+        request: Request,
+        limits: Limits,
+        stop: Event,
+        on_token: Callable[[int], None] | None = None,
+    ) -> Generation:
+        """Return the markup for a request.
+
+        on_token is called after each token with their number so far, on the caller's thread.
+        Raises ``InputError`` for an empty prompt or one too long for the model, ``Cancelled``
+        once ``stop`` is set, ``NothingUsable`` if no markup came out, and ``ModelError``.
+        """
+        if not request.prompt.strip():
+            raise InputError("The prompt is empty: say what markup you want.")
+        codec = get_codec(self._engine.load().codec)
+        messages: list[Message] = [
+            {"role": "system", "content": SYSTEM},
+            {"role": "user", "content": codec.encode_request(request)},
+        ]
+        started = time.perf_counter()
+        tokens: list[str] = []
+        for token in self._engine.stream(messages, limits, stop):
+            tokens.append(token)
+            if on_token is not None:
+                on_token(len(tokens))
+        if stop.is_set():
+            raise Cancelled("The generation was cancelled.")
+        complete = self._engine.finished
+        html = gate(
+            codec.decode_answer(request, "".join(tokens)),
+            complete=complete,
+            taken_ids=request.context.ids,
+            parent=request.context.parent,
+        )
+        return Generation(html, len(tokens), (time.perf_counter() - started) * 1000, complete)
+
+    def close(self) -> None:
+        """Free the model; safe to call twice."""
+        self._engine.close()

@@ -1,0 +1,24 @@
+"""The model files that come with the package."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+from tagwright.engines.base import ModelFiles
+from tagwright.errors import ModelError
+
+
+def embedded() -> ModelFiles:
+    """Return the embedded base model (GGUF) and its adapter (PEFT directory).
+
+    Raises ``ModelError`` where the installation lacks them.
+    """
+    folder = Path(str(resources.files(__name__))) / "embedded"
+    files = ModelFiles(base=folder / "base.gguf", adapter=folder / "adapter")
+    if not files.base.is_file() or files.adapter is None or not files.adapter.is_dir():
+        raise ModelError(
+            f"The embedded model is missing from {folder}: install tagwright again, or choose a "
+            "model of your own with the setting model."
+        )
+    return files
