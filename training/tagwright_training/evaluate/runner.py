@@ -9,9 +9,10 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+from tagwright.generate import Generator
+
 from tagwright.engines.base import Limits
 from tagwright.errors import Cancelled, TagwrightError
-from tagwright.generate import Generator
 from tagwright_training.evaluate.cases import Case, Suite
 from tagwright_training.evaluate.checks import run_checks
 from tagwright_training.evaluate.metrics import Scored, Scores, score
