@@ -46,13 +46,14 @@ def _around(row: Row, rng: random.Random) -> Row:
         return replace(row, context=replace(context, heading=0))
     if rng.random() < 0.12 and (own := _OWN.fullmatch(html)):
         return replace(row, html=own[2], context=replace(context, parent=own[1]))
-    if rng.random() < 0.4:
+    if not context.parent and rng.random() < 0.4:
         context = replace(context, parent=rng.choice(_NEUTRAL))
     if not context.framework and rng.random() < 0.03:
         context = replace(context, framework="tailwind")
     if context.lang == "en":
         if rng.random() < 0.03:
-            context = replace(context, lang=rng.choice(_LANGUAGES + _OTHER_LANGUAGES))
+            # Not one of _LANGUAGES: there, some kinds answer in the page's language.
+            context = replace(context, lang=rng.choice(_OTHER_LANGUAGES))
     elif rng.random() < 0.5:
         context = replace(context, lang="en")
     return replace(row, context=context)
