@@ -11,12 +11,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from tagwright.generate import Generator
 from tqdm import tqdm
 
 from tagwright.engines import ENGINES, create_engine
 from tagwright.engines.base import Limits
 from tagwright.errors import InputError
+from tagwright.generate import Generator
 from tagwright.settings import Settings
 from tagwright_training.evaluate.cases import Suite, default_cases, load_cases
 from tagwright_training.evaluate.metrics import Scores

@@ -131,7 +131,7 @@ def _check(item: object) -> Check:
         if key not in item:
             raise ValueError(f"the key {key!r} of a check is missing")
     css, op, count = item["css"], item["op"], item["count"]
-    if op not in OPERATORS:
+    if not isinstance(op, str) or op not in OPERATORS:
         raise ValueError(f"there is no op {op!r}; give one of {', '.join(OPERATORS)}")
     if not isinstance(count, int) or isinstance(count, bool) or count < 0:
         raise ValueError(f"the count {count!r} has to be a whole number from 0")

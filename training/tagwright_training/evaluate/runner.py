@@ -9,10 +9,9 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from tagwright.generate import Generator
-
 from tagwright.engines.base import Limits
 from tagwright.errors import Cancelled, TagwrightError
+from tagwright.generate import Generator
 from tagwright_training.evaluate.cases import Case, Suite
 from tagwright_training.evaluate.checks import run_checks
 from tagwright_training.evaluate.metrics import Scored, Scores, score
@@ -77,10 +76,10 @@ def _answer(case: Case, generator: Generator, limits: Limits) -> dict[str, Any]:
 def _judge(case: Case, answer: dict[str, Any]) -> tuple[Scored, dict[str, Any]]:
     html = answer["html"]
     results = run_checks(html, case.checks)
-    passed = all(result.passed for result in results) if case.checks else None
     well_formed = is_well_formed(html)
     missed = [f"{result.check}: {result.found}" for result in results if not result.passed]
     failed = answer["error"] is not None
+    passed = not failed and not missed if case.checks else None
     tokens, ms = answer["tokens"], answer["ms"]
     scored = Scored(html, case.reference, passed, well_formed, tokens, ms, failed)
     return scored, {"passed": passed, "well_formed": well_formed, "missed": missed}

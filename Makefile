@@ -1,0 +1,40 @@
+# Everything runs in .venv, which the targets make themselves from a fresh clone.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: demo test check wheel clean
+.DEFAULT_GOAL := test
+
+# The real server answers three prompts of a page; needs the base install only, no torch.
+demo: $(VENV)/.base
+	$(BIN)/python -m tagwright.demo
+
+test: check
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+
+wheel: $(VENV)/.test
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache
+
+# --group came with pip 25.1; the pip that venv brings may be older.
+$(VENV)/.pip:
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet --upgrade 'pip>=25.1'
+	touch $@
+
+$(VENV)/.base: $(VENV)/.pip pyproject.toml constraints.txt
+	$(PIP) install --quiet -c constraints.txt -e .
+	touch $@
+
+$(VENV)/.test: $(VENV)/.pip pyproject.toml constraints.txt
+	$(PIP) install --quiet -c constraints.txt -e '.[train]' --group dev
+	touch $@ $(VENV)/.base
