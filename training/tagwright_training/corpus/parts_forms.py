@@ -16,7 +16,8 @@ _NEW = re.compile(r"new|confirm|repeat|choose|neu|nouveau|nueva|nuova|nova|nieuw
 @dataclass(frozen=True)
 class Field:
     """A labelled control. type: overrides what the label says ("radio" and "checkboxes" make a
-    group of ``options``). new_password: a password here is one that the user chooses."""
+    group of ``options``). new_password: a password here is one that the user chooses.
+    extra: more attributes. hint: a given line of help below the control."""
 
     label: str
     type: str = ""
@@ -24,6 +25,12 @@ class Field:
     required: bool = False
     placeholder: str = ""
     new_password: bool = False
+    extra: tuple[tuple[str, str | bool], ...] = ()
+    hint: str = ""
+
+    def control_of_label(self) -> Control:
+        """What the label says, whatever the stated type."""
+        return control_for(self.label)
 
     def control(self) -> Control:
         if self.type:
@@ -96,6 +103,9 @@ def field_html(g: Gen, field: Field) -> str:
         extra["placeholder"] = field.placeholder
     if field.required:
         extra["required"] = True
+    extra.update(dict(field.extra))
+    if field.hint:
+        extra["aria-describedby"] = f"{key}-hint"
     if control.type in ("checkbox", "switch"):
         attrs: Attrs = {
             "type": "checkbox",
@@ -112,13 +122,15 @@ def field_html(g: Gen, field: Field) -> str:
             {"class": g.cls("", wrapper)},
             h("input", attrs),
             h("label", {"for": key, "class": g.cls("", "form-check-label")}, label(field.label)),
+            _hint(g, key, field.hint),
         )
     tag = h("label", {"for": key, "class": g.cls("", "form-label")}, label(field.label))
+    hint = _hint(g, key, field.hint)
     if control.type == "textarea":
         box = {"id": key, "name": key, "class": g.cls("", "form-control"), "rows": "4", **extra}
-        return h("div", _block(g), tag, h("textarea", box))
+        return h("div", _block(g), tag, h("textarea", box), hint)
     if control.type == "select":
-        return h("div", _block(g), tag, select_html(g, key, control.options, extra))
+        return h("div", _block(g), tag, select_html(g, key, control.options, extra), hint)
     bootstrap = {"range": "form-range", "color": "form-control form-control-color"}
     cls = g.cls("", bootstrap.get(control.type, "form-control"))
     return h(
@@ -126,7 +138,14 @@ def field_html(g: Gen, field: Field) -> str:
         _block(g),
         tag,
         h("input", {"type": control.type, "id": key, "name": key, "class": cls, **extra}),
+        hint,
     )
+
+
+def _hint(g: Gen, key: str, words: str) -> str:
+    if not words:
+        return ""
+    return h("p", {"id": f"{key}-hint", "class": g.cls("", "form-text")}, label(words))
 
 
 def _block(g: Gen) -> Attrs:

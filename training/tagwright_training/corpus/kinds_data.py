@@ -1,0 +1,783 @@
+"""Small data displays: figures, progress, badges, notices, steps, timelines, calendars, charts."""
+
+from __future__ import annotations
+
+from tagwright_training.corpus import lexicon
+from tagwright_training.corpus.gen import Gen, Piece, h, kind, text
+from tagwright_training.corpus.kinds_shared import (
+    Attrs,
+    english,
+    heading,
+    label,
+    noun,
+    root_attrs,
+)
+from tagwright_training.corpus.parts_forms import button_html
+from tagwright_training.corpus.phrasing import count, items, quoted, titled
+
+_METRICS = (
+    ("Users", "1,248"),
+    ("Revenue", "$12,500"),
+    ("Orders", "320"),
+    ("Visits", "8,940"),
+    ("Rating", "4.8"),
+    ("Projects", "56"),
+)
+_METRIC_WORDS = (
+    "Users|Sales|Revenue|Orders|Visits|Downloads|Customers|Projects|Countries|Followers|Likes|"
+    "Tickets|Profit|Growth|Signups|Views|Subscribers|Team members|Open tasks|Reviews"
+).split("|")
+
+
+def figure(g: Gen) -> str:
+    """A number as it stands on a tile: "1,204", "98%", "12k", "$4.2M"."""
+    n = g.rng.randint(1, 999)
+    return g.pick(
+        ["{n}", "{n}", "{n}%", "{n}k", "{n}+", "${n}", "{n},{m}", "${n},{m}", "{n}M", "{n}.{d}"]
+    ).format(n=n, m=g.rng.randint(100, 999), d=g.rng.randint(1, 9))
+
+
+@kind("stats", weight=1.5, nests=True)
+def stats(g: Gen) -> Piece:
+    """Numbers with their names."""
+    english(g)
+    single = g.chance(0.3)
+    nouns = (
+        "stat tile|stat card|metric card|KPI card|KPI tile|number tile|stat box|metric|single stat|counter"
+        if single
+        else "stats|statistics|stats section|metrics|stat tiles|KPI cards|key figures|numbers section|stat cards|counters|metrics row|dashboard stats|statistic tiles|facts and figures"
+    )
+    name = noun(g, nouns.split("|"))
+    details: list[str] = []
+    n = 1 if single else 3
+    if g.chance(0.65):
+        n = 1 if single else g.rng.randint(2, 4)
+        names = lexicon.phrases(g, n, 1, 2)
+        if g.chance(0.5):
+            names = lexicon.vary_case(g, g.sample(_METRIC_WORDS, n))
+        pairs = [(g.given(key), g.given(figure(g))) for key in names]
+        form = g.pick(
+            ["{k}: {v}", "{v} {k}", "{k} {v}", "{k} ({v})", "{k} = {v}", "{v} {k}", "{k} - {v}"]
+        )
+        details.append(
+            g.pick([", ", ", ", "; ", " and "]).join(form.format(k=k, v=v) for k, v in pairs)
+        )
+    else:
+        if not single and g.chance(0.5):
+            n = g.rng.randint(2, 5)
+            details.append(count(g, n, "number", g.pick(["numbers", "metrics", "tiles", "stats"])))
+        pairs = list(_METRICS[:n])
+    attrs = root_attrs(g, details, "row")
+    cells = (
+        h(
+            "div",
+            {"class": g.cls("", "col")},
+            h("dt", None, label(k)),
+            h("dd", {"class": g.cls("", "fs-3")}, text(v)),
+        )
+        for k, v in pairs
+    )
+    return Piece(name, h("dl", attrs, *cells), details)
+
+
+@kind("progress", weight=1.5, nests=True)
+def progress(g: Gen) -> Piece:
+    """A progress bar."""
+    english(g)
+    name = noun(
+        g,
+        "progress bar|progress|progressbar|loading bar|completion bar|progress indicator|progress element|upload progress bar|project progress|percent bar".split(
+            "|"
+        ),
+    )
+    details: list[str] = []
+    words, value = "Progress", "50"
+    if g.chance(0.4):
+        words = g.given(lexicon.phrase(g, 1, 2))
+        details.append(
+            g.pick(
+                ["label {q}", "the label {v}", "the caption {q}", "labelled {q}", "text {q}"]
+            ).format(v=words, q=quoted(g, words))
+        )
+    if g.chance(0.6):
+        value = g.given(str(g.rng.randint(1, 99)))
+        if g.chance(0.4):
+            name = g.pick(
+                [
+                    "{n} at {v}%",
+                    "{v}% {n}",
+                    "{n} of {v}%",
+                    "{n} at {v} percent",
+                    "{n} filled to {v}%",
+                ]
+            ).format(n=name, v=value)
+        else:
+            details.insert(
+                0,
+                g.pick(
+                    ["{v}%", "{v} percent", "value {v}", "{v}% done", "the value {v}", "{v} of 100"]
+                ).format(v=value),
+            )
+    attrs = root_attrs(g, details, "progress")
+    if g.bootstrap:
+        bar: Attrs = {"class": "progress-bar", "style": f"width: {value}%"}
+        root: Attrs = {
+            **attrs,
+            "role": "progressbar",
+            "aria-label": label_text(words),
+            "aria-valuenow": value,
+            "aria-valuemin": "0",
+            "aria-valuemax": "100",
+        }
+        return Piece(name, h("div", root, h("div", bar, f"{value}%")), details)
+    key = str(attrs.pop("id", "progress"))
+    html = h("label", {"for": key}, label(words)) + h(
+        "progress", {"id": key, **attrs, "value": value, "max": "100"}, f"{value}%"
+    )
+    return Piece(name, html, details)
+
+
+def label_text(value: str) -> str:
+    """Words of an attribute: first letter capital, not escaped (``h`` does that)."""
+    return value[:1].upper() + value[1:] if value == value.lower() else value
+
+
+@kind("meter", weight=0.7, nests=True)
+def meter(g: Gen) -> Piece:
+    """A gauge."""
+    english(g)
+    name = noun(
+        g,
+        "meter|gauge|meter element|level indicator|disk usage meter|battery level|usage bar|score meter|password strength meter".split(
+            "|"
+        ),
+    )
+    details: list[str] = []
+    words, value, high = "Level", "60", "100"
+    if g.chance(0.5):
+        words = g.given(lexicon.phrase(g, 1, 2))
+        details.append(
+            g.pick(["label {q}", "the label {v}", "labelled {q}"]).format(
+                v=words, q=quoted(g, words)
+            )
+        )
+    if g.chance(0.6):
+        value = g.given(str(g.rng.randint(1, 99)))
+        if g.chance(0.4):
+            high = g.given(g.pick(["10", "50", "100", "200", "500", "1000"]))
+            value = g.given(str(g.rng.randint(1, int(high) - 1)))
+            details.append(
+                g.pick(["{v} of {h}", "value {v} and max {h}", "{v} out of {h}", "{v}/{h}"]).format(
+                    v=value, h=high
+                )
+            )
+            g.copied = [v for v in g.copied if v in " ".join([name, *details])]
+        else:
+            details.append(
+                g.pick(["value {v}", "{v}%", "the value {v}", "{v} percent"]).format(v=value)
+            )
+    attrs = root_attrs(g, details)
+    key = str(attrs.pop("id", "meter"))
+    root: Attrs = {"id": key, **attrs, "min": "0", "max": high, "value": value}
+    return Piece(name, h("label", {"for": key}, label(words)) + h("meter", root, value), details)
+
+
+_ALERTS: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "success alert|success message|success notice|success notification|confirmation message",
+        "status",
+        "success",
+        "Saved successfully.",
+    ),
+    (
+        "error alert|error message|error notice|danger alert|failure message|error banner",
+        "alert",
+        "danger",
+        "Something went wrong.",
+    ),
+    (
+        "warning|warning alert|warning message|warning notice|warning banner|warning box",
+        "alert",
+        "warning",
+        "Please check your input.",
+    ),
+    (
+        "info alert|info message|information box|info box|notice|info notice|hint box|note",
+        "status",
+        "info",
+        "Good to know.",
+    ),
+    (
+        "alert|alert box|alert message|notification|notification banner|message box|flash message|announcement bar|callout",
+        "alert",
+        "primary",
+        "This is an alert.",
+    ),
+)
+
+
+@kind("alert", weight=2, nests=True)
+def alert(g: Gen) -> Piece:
+    """A notice."""
+    english(g)
+    nouns, role, style, usual = g.pick(_ALERTS)
+    name = noun(g, nouns.split("|"))
+    details: list[str] = []
+    words = usual
+    if g.chance(0.65):
+        words = g.given(_sentence(g))
+        if g.chance(0.4):
+            name = g.pick(
+                ["{n} {q}", "{n} saying {q}", "{n} that says {q}", "{n}: {v}", "{n}: {q}"]
+            ).format(n=name, q=quoted(g, words), v=words)
+        else:
+            details.append(
+                g.pick(
+                    ["the text {q}", "the message {q}", "text {q}", "message: {v}", "message {q}"]
+                ).format(q=quoted(g, words), v=words)
+            )
+    close = ""
+    if g.chance(0.15):
+        details.append(
+            g.pick(
+                ["a close button", "a dismiss button", "an x to close it", "a button to close it"]
+            )
+        )
+        close = h(
+            "button",
+            {"type": "button", "class": g.cls("", "btn-close"), "aria-label": "Close"},
+            "" if g.bootstrap else "×",
+        )
+    cls = f"alert alert-{style} alert-dismissible" if close else f"alert alert-{style}"
+    attrs = root_attrs(g, details, cls)
+    body = label(words) if g.bootstrap and not close else h("p", None, label(words))
+    return Piece(name, h("div", {**attrs, "role": role}, body, close), details)
+
+
+def _sentence(g: Gen) -> str:
+    bank = (
+        "Your changes were saved|Invalid password|Payment failed|Your order has shipped|Please log in first|"
+        "We are closed on Monday|New version available|Your session expires soon|File uploaded|Welcome back|"
+        "Maintenance on Sunday|Sale ends today|Your trial ends in 3 days|Message sent|Email not found|"
+        "Free shipping over $50|Connection lost|Profile updated|Too many attempts|Registration is open"
+    )
+    if g.chance(0.5):
+        return g.pick(bank.split("|")) + g.pick(["", "", "!", "."])
+    return lexicon.phrase(g, 2, 5) + g.pick(["", "!", "."])
+
+
+@kind("toast", weight=0.8, nests=True)
+def toast(g: Gen) -> Piece:
+    """A toast: heading, text, close button."""
+    english(g)
+    name = noun(
+        g,
+        "toast|toast notification|toast message|snackbar|popup notification|push notification|toast component".split(
+            "|"
+        ),
+    )
+    details: list[str] = []
+    words, title = "Your changes were saved.", "Notification"
+    if g.chance(0.6):
+        words = g.given(_sentence(g))
+        details.append(
+            g.pick(["the text {q}", "the message {q}", "text {q}", "message {q}", "{q}"]).format(
+                q=quoted(g, words)
+            )
+        )
+    if g.chance(0.3):
+        title = lexicon.phrase(g, 1, 2)
+        details.append(titled(g, title, ("title", "header", "heading")))
+    attrs = root_attrs(g, details, "toast show")
+    root: Attrs = {**attrs, "role": "status", "aria-live": "polite"}
+    close = h(
+        "button",
+        {"type": "button", "class": g.cls("", "btn-close"), "aria-label": "Close"},
+        "" if g.bootstrap else "×",
+    )
+    if g.bootstrap:
+        head = h(
+            "div", {"class": "toast-header"}, h("strong", {"class": "me-auto"}, label(title)), close
+        )
+        return Piece(
+            name, h("div", root, head, h("div", {"class": "toast-body"}, label(words))), details
+        )
+    return Piece(
+        name,
+        h("div", root, h("strong", None, label(title)), h("p", None, label(words)), close),
+        details,
+    )
+
+
+@kind("badge", weight=1, nests=True)
+def badge(g: Gen) -> Piece:
+    """A badge, or a few of them."""
+    english(g)
+    details: list[str] = []
+    many = g.chance(0.4)
+    nouns = (
+        "badges|tags|tag list|labels|chips|chip list|pills|list of tags|status badges|tag cloud"
+        if many
+        else "badge|tag|label badge|status badge|chip|pill|notification badge|pill badge|new badge|status label"
+    )
+    name = noun(g, nouns.split("|"), purpose=0.05)
+    if many:
+        values = ["New", "Sale", "Popular"]
+        if g.chance(0.75):
+            values = lexicon.phrases(g, g.rng.randint(2, 5), 1, 1)
+            details.append(items(g, g.pick(["tags", "labels", "badges", "texts"]), values))
+        attrs = root_attrs(g, details, "list-inline")
+        item = g.cls("", "list-inline-item badge text-bg-primary")
+        return Piece(
+            name, h("ul", attrs, *(h("li", {"class": item}, label(v)) for v in values)), details
+        )
+    words = "New"
+    if g.chance(0.7):
+        words = g.given(
+            lexicon.vary_case(
+                g,
+                [
+                    g.pick(
+                        "New|Sale|Active|Pending|Beta|Hot|Popular|Sold out|Draft|Online|Premium|Free".split(
+                            "|"
+                        )
+                    )
+                ],
+            )[0]
+            if g.chance(0.5)
+            else g.pick([lexicon.phrase(g, 1, 2), lexicon.integer(g, 1, 99)])
+        )
+        form = g.pick(
+            [
+                "the text {q}",
+                "text {q}",
+                "{q}",
+                "saying {q}",
+                "the label {v}",
+                "the number {v}" if words.isdigit() else "label {q}",
+            ]
+        )
+        details.append(form.format(q=quoted(g, words), v=words))
+    attrs = root_attrs(g, details, "badge text-bg-primary")
+    return Piece(name, h("span", attrs, label(words)), details)
+
+
+@kind("steps", weight=1.2, nests=True)
+def steps(g: Gen) -> Piece:
+    """Steps of a process, one of them current."""
+    english(g)
+    name = noun(
+        g,
+        "steps|stepper|step indicator|progress steps|wizard steps|checkout steps|multi-step indicator|process steps|step progress|progress tracker|order progress".split(
+            "|"
+        ),
+    )
+    details: list[str] = []
+    values = ["Account", "Details", "Payment"]
+    if "checkout" in name or "order" in name:
+        values = ["Cart", "Shipping", "Payment"]
+    if g.chance(0.55):
+        values = lexicon.phrases(g, g.rng.randint(2, 5), 1, 2)
+        if g.chance(0.4):
+            values = lexicon.vary_case(
+                g,
+                g.sample(
+                    "Cart Address Shipping Payment Review Confirm Account Profile Finish Plan Details Upload".split(),
+                    len(values),
+                ),
+            )
+        details.append(items(g, g.pick(["steps", "stages", "labels", "items"]), values))
+    elif g.chance(0.5):
+        n = g.rng.randint(2, 6)
+        values = [f"Step {i + 1}" for i in range(n)]
+        details.append(count(g, n, g.pick(["step", "stage"]), g.pick(["steps", "stages"])))
+    current = 0
+    if g.chance(0.3):
+        current = g.rng.randrange(len(values))
+        words = ("first", "second", "third", "fourth", "fifth", "sixth")[current]
+        details.append(
+            g.pick(
+                [
+                    "the {w} one active",
+                    "step {n} active",
+                    "the {w} step current",
+                    "step {n} as the current one",
+                    "current step {n}",
+                ]
+            ).format(w=words, n=current + 1)
+        )
+    attrs = root_attrs(g, details, "list-group list-group-horizontal")
+    cells = []
+    for i, value in enumerate(values):
+        active = i == current
+        cls = g.cls("", "list-group-item active" if active else "list-group-item")
+        cells.append(
+            h("li", {"class": cls, "aria-current": "step" if active else None}, label(value))
+        )
+    return Piece(name, h("ol", attrs, *cells), details)
+
+
+@kind("timeline", weight=1.2, nests=True)
+def timeline(g: Gen) -> Piece:
+    """Events in order of time."""
+    english(g)
+    name = noun(
+        g,
+        "timeline|event timeline|history|company history|milestones|vertical timeline|history timeline|project timeline|roadmap|chronology|activity feed|career timeline".split(
+            "|"
+        ),
+    )
+    details: list[str] = []
+    pairs = [
+        ("2023", "Company founded"),
+        ("2024", "First product launched"),
+        ("2025", "100 customers reached"),
+        ("2026", "New office opened"),
+        ("2027", "Going international"),
+    ]
+    n = 3
+    if g.chance(0.6):
+        n = g.rng.randint(1, 4)
+        start = g.rng.randint(1900, 2025)
+        pairs = [(g.given(str(start + i * 2)), g.given(lexicon.phrase(g, 1, 3))) for i in range(n)]
+        form = g.pick(["{k}: {v}", "{k} {v}", "{k} - {v}", "{v} ({k})", "{k} – {v}", "{v} in {k}"])
+        details.append(g.pick([", ", "; ", "\n"]).join(form.format(k=k, v=v) for k, v in pairs))
+    elif g.chance(0.5):
+        n = g.rng.randint(2, 5)
+        details.append(count(g, n, "event", g.pick(["events", "entries", "milestones", "items"])))
+    attrs = root_attrs(g, details, "list-group")
+    cls = g.cls("", "list-group-item")
+    cells = (
+        h("li", {"class": cls}, h("time", {"datetime": k}, k), h("p", None, label(v)))
+        for k, v in pairs[:n]
+    )
+    return Piece(name, h("ol", attrs, *cells), details)
+
+
+@kind("chart", weight=1, nests=True)
+def chart(g: Gen) -> Piece:
+    """A place for a chart, with its caption."""
+    english(g)
+    base = g.pick(
+        "bar chart|line chart|pie chart|area chart|donut chart|chart|graph|histogram|scatter plot|sales chart|bar graph|column chart|radar chart|revenue chart|traffic chart|monthly sales chart|stacked bar chart".split(
+            "|"
+        )
+    )
+    name = g.pick(
+        ["{}", "{}", "{}", "{} placeholder", "{} figure", "figure for a {}", "canvas for a {}"]
+    ).format(base)
+    name = noun(g, [name])
+    details: list[str] = []
+    words = base
+    if g.chance(0.5):
+        words = (
+            lexicon.phrase(g, 1, 3)
+            if g.chance(0.6)
+            else g.pick(
+                "Monthly sales|Visitors per day|Revenue 2026|Users by country|Temperature|Orders by region|Market share".split(
+                    "|"
+                )
+            )
+        )
+        details.append(titled(g, words, ("caption", "title", "heading")))
+    attrs = root_attrs(g, details, "figure")
+    canvas: Attrs = {"role": "img", "aria-label": label_text(words)}
+    html = h(
+        "figure",
+        attrs,
+        h("canvas", canvas),
+        h("figcaption", {"class": g.cls("", "figure-caption")}, label(words)),
+    )
+    return Piece(name, html, details)
+
+
+@kind("rating", weight=0.7, nests=True)
+def rating(g: Gen) -> Piece:
+    """Stars: shown, or to be given."""
+    english(g)
+    details: list[str] = []
+    if g.chance(0.6):
+        value = 4
+        name = noun(
+            g,
+            "star rating|rating|rating stars|five star rating|product rating|stars|rating display|customer rating".split(
+                "|"
+            ),
+        )
+        if g.chance(0.6):
+            value = g.rng.randint(1, 5)
+            details.append(
+                g.pick(
+                    [
+                        "{} stars",
+                        "{} of 5 stars",
+                        "{} out of 5",
+                        "{}/5",
+                        "{} filled stars",
+                        "value {}",
+                    ]
+                ).format(value)
+            )
+        attrs = root_attrs(g, details)
+        root: Attrs = {**attrs, "role": "img", "aria-label": f"{value} out of 5 stars"}
+        return Piece(name, h("p", root, "★" * value + "☆" * (5 - value)), details)
+    name = noun(
+        g,
+        "rating input|star rating input|rating form|rate us widget|rating widget|star rating selector|1 to 5 rating".split(
+            "|"
+        ),
+    )
+    legend = "Rating"
+    if g.chance(0.4):
+        legend = lexicon.phrase(g, 1, 3)
+        details.append(titled(g, legend, ("legend", "title", "label")))
+    attrs = root_attrs(g, details)
+    boxes = (
+        h(
+            "input",
+            {
+                "type": "radio",
+                "id": f"star-{i}",
+                "name": "rating",
+                "class": g.cls("", "form-check-input"),
+                "value": str(i),
+            },
+        )
+        + h("label", {"for": f"star-{i}"}, f"{i}")
+        for i in range(1, 6)
+    )
+    return Piece(name, h("fieldset", attrs, h("legend", None, label(legend)), *boxes), details)
+
+
+_MONTHS = (
+    "January 31|February 28|March 31|April 30|May 31|June 30|July 31|August 31|September 30|October 31|November 30|December 31"
+).split("|")
+
+
+@kind("calendar", weight=0.5, nests=True)
+def calendar(g: Gen) -> Piece:
+    """The first two weeks of a month, as a table."""
+    english(g)
+    name = noun(
+        g,
+        "calendar|month calendar|calendar table|event calendar|monthly calendar|calendar widget|week calendar".split(
+            "|"
+        ),
+    )
+    details: list[str] = []
+    month = "January"
+    if g.chance(0.6):
+        month = g.given(g.pick(_MONTHS).split(" ")[0])
+        name = f"{name} for {month}" if g.chance(0.6) else name
+        if month not in name:
+            details.append(
+                g.pick(["the month {}", "{}", "the caption {}", "the title {}"]).format(month)
+            )
+    attrs = root_attrs(g, details, "table")
+    days = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    head = h("tr", None, *(h("th", {"scope": "col"}, day) for day in days))
+    weeks = (
+        h("tr", None, *(h("td", None, str(week * 7 + i + 1)) for i in range(7)))
+        for week in range(4)
+    )
+    html = h(
+        "table", attrs, h("caption", None, month), h("thead", None, head), h("tbody", None, *weeks)
+    )
+    return Piece(name, html, details)
+
+
+@kind("spinner", weight=0.5, nests=True)
+def spinner(g: Gen) -> Piece:
+    """Something is loading."""
+    english(g)
+    name = noun(
+        g,
+        "spinner|loading spinner|loader|loading indicator|loading message|preloader|busy indicator|loading state".split(
+            "|"
+        ),
+    )
+    details: list[str] = []
+    words = "Loading…"
+    if g.chance(0.4):
+        words = g.given(lexicon.phrase(g, 1, 3))
+        details.append(
+            g.pick(["the text {q}", "text {q}", "the label {q}"]).format(q=quoted(g, words))
+        )
+    attrs = root_attrs(g, details, "spinner-border")
+    if g.bootstrap:
+        html = h(
+            "div",
+            {**attrs, "role": "status"},
+            h("span", {"class": "visually-hidden"}, label(words)),
+        )
+    else:
+        html = h("p", {**attrs, "role": "status"}, label(words))
+    return Piece(name, html, details)
+
+
+@kind("empty_state", weight=0.6, nests=True)
+def empty_state(g: Gen) -> Piece:
+    """Nothing here yet."""
+    english(g)
+    name = noun(
+        g,
+        "empty state|no results message|empty list message|nothing found message|blank state|no data placeholder|empty cart message".split(
+            "|"
+        ),
+    )
+    details: list[str] = []
+    title, button = "Nothing here yet", "Add item"
+    if g.chance(0.5):
+        title = lexicon.phrase(g, 1, 4)
+        details.append(titled(g, title))
+    if g.chance(0.4):
+        button = g.given(lexicon.phrase(g, 1, 2))
+        details.append(
+            g.pick(["a button {q}", "a {v} button", "the button {q}"]).format(
+                q=quoted(g, button), v=button
+            )
+        )
+    attrs = root_attrs(g, details, "text-center")
+    html = h(
+        "div",
+        attrs,
+        heading(g, title),
+        h("p", None, "Add your first item to get started."),
+        button_html(g, button, "button"),
+    )
+    return Piece(name, html, details)
+
+
+@kind("status_list", weight=0.7, nests=True)
+def status_list(g: Gen) -> Piece:
+    """Things with the state they are in."""
+    english(g)
+    name = noun(
+        g,
+        "status list|service status|system status|status page list|status overview|server status list|list of statuses|status table list".split(
+            "|"
+        ),
+    )
+    details: list[str] = []
+    pairs = [("Website", "Online"), ("API", "Online"), ("Database", "Offline")]
+    if g.chance(0.7):
+        names = lexicon.phrases(g, g.rng.randint(1, 4), 1, 2)
+        states = "online|offline|active|pending|done|failed|open|closed|degraded|paused".split("|")
+        pairs = [(g.given(value), g.given(g.pick(states))) for value in names]
+        form = g.pick(["{k}: {v}", "{k} {v}", "{k} ({v})", "{k} - {v}", "{k} is {v}"])
+        details.append(g.pick([", ", "; ", "\n"]).join(form.format(k=k, v=v) for k, v in pairs))
+    attrs = root_attrs(g, details, "list-group")
+    cls, tag = g.cls("", "list-group-item"), g.cls("", "badge text-bg-primary")
+    cells = (
+        h(
+            "li",
+            {"class": cls},
+            f"{label(k)}: " if not g.bootstrap else f"{label(k)} ",
+            h("span" if g.bootstrap else "strong", {"class": tag}, label(v)),
+        )
+        for k, v in pairs
+    )
+    return Piece(name, h("ul", attrs, *cells), details)
+
+
+@kind("countdown", weight=0.5, nests=True)
+def countdown(g: Gen) -> Piece:
+    """Time that is left, in units."""
+    english(g)
+    name = noun(
+        g,
+        "countdown|countdown timer|timer|event countdown|launch countdown|sale countdown|coming soon countdown".split(
+            "|"
+        ),
+    )
+    details: list[str] = []
+    pairs = [("Days", "12"), ("Hours", "8"), ("Minutes", "30"), ("Seconds", "15")]
+    if g.chance(0.5):
+        units = ["days", "hours", "minutes", "seconds"][: g.rng.randint(1, 4)]
+        pairs = [(unit, g.given(lexicon.integer(g, 1, 59))) for unit in units]
+        details.append(
+            g.pick([", ", " ", " and "]).join(f"{value} {unit}" for unit, value in pairs)
+        )
+        for unit in units:
+            g.given(unit)
+    attrs = root_attrs(g, details, "row")
+    root: Attrs = {**attrs, "role": "timer"}
+    col = g.cls("", "col")
+    cells = (
+        h("p", {"class": col}, h("strong", None, value), " ", label(unit)) for unit, value in pairs
+    )
+    return Piece(name, h("div", root, *cells), details)
+
+
+@kind("code_block", weight=0.7, nests=True)
+def code_block(g: Gen) -> Piece:
+    """A piece of code, a key, a command."""
+    english(g)
+    details: list[str] = []
+    style = g.rng.random()
+    bank = "npm install|git status|print(1)|ls -la|make test|pip install flask|cd src|echo hello|npm start|git pull"
+    words = g.given(
+        g.pick(bank.split("|"))
+        if g.chance(0.5)
+        else lexicon.identifier(g) + g.pick(["()", "", " --help", ";"])
+    )
+    if style < 0.6:
+        name = noun(
+            g,
+            "code block|code snippet|preformatted code|pre block|command line snippet|code example|block of code".split(
+                "|"
+            ),
+        )
+        details.append(
+            g.pick(
+                ["the code {q}", "{q}", "the command {q}", "the content {q}", "code {q}"]
+            ).format(q=quoted(g, words))
+        )
+        attrs = root_attrs(g, details)
+        return Piece(name, h("pre", attrs, h("code", None, text(words))), details)
+    name = noun(g, "inline code|code element|<code> element|code tag".split("|"), purpose=0)
+    details.append(g.pick(["{q}", "the text {q}", "the content {q}"]).format(q=quoted(g, words)))
+    return Piece(name, h("code", root_attrs(g, details), text(words)), details)
+
+
+@kind("price", weight=0.7, nests=True)
+def price(g: Gen) -> Piece:
+    """A price, perhaps with the old one."""
+    english(g)
+    name = noun(
+        g,
+        "price|price tag|price display|product price|price label|sale price|discount price".split(
+            "|"
+        ),
+    )
+    details: list[str] = []
+    new, old = "$49", ""
+    if g.chance(0.75):
+        new = g.given(lexicon.price(g))
+        details.append(g.pick(["{}", "the value {}", "the amount {}", "now {}"]).format(new))
+        if g.chance(0.5):
+            old = lexicon.price(g)
+            if old != new:
+                g.given(old)
+                details.append(
+                    g.pick(
+                        [
+                            "the old price {}",
+                            "before {}",
+                            "was {}",
+                            "crossed out {}",
+                            "instead of {}",
+                        ]
+                    ).format(old)
+                )
+            else:
+                old = ""
+    attrs = root_attrs(g, details)
+    html = h(
+        "p",
+        attrs,
+        h("del", None, text(old)) + " " + h("ins", None, text(new))
+        if old
+        else h("strong", None, text(new)),
+    )
+    return Piece(name, html, details)

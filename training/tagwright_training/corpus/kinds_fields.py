@@ -1,0 +1,695 @@
+"""Single fields, choices and buttons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tagwright_training.corpus import lexicon
+from tagwright_training.corpus.gen import Gen, Piece, cap, h, kind, slug
+from tagwright_training.corpus.kinds_forms import options
+from tagwright_training.corpus.kinds_shared import (
+    Attrs,
+    english,
+    label,
+    noun,
+    root_attrs,
+)
+from tagwright_training.corpus.parts_forms import (
+    Field,
+    button_html,
+    field_html,
+    form_html,
+)
+from tagwright_training.corpus.phrasing import count, items, quoted, titled
+
+# (nouns, type, usual label); the label is what a request without one gets
+_INPUTS: tuple[tuple[str, str, str], ...] = (
+    (
+        "text input|text field|input|textbox|input field|text box|single-line input|form field|input box|<input>",
+        "text",
+        "Name",
+    ),
+    (
+        "email input|email field|e-mail field|email address input|input for an email|field for an email address|Email address input",
+        "email",
+        "Email",
+    ),
+    (
+        "password input|password field|password box|field for the password|password entry",
+        "password",
+        "Password",
+    ),
+    (
+        "phone input|phone field|phone number field|telephone input|tel input|field for a phone number",
+        "tel",
+        "Phone",
+    ),
+    (
+        "number input|number field|numeric input|quantity input|quantity field|quantity selector|spinner for a number",
+        "number",
+        "Quantity",
+    ),
+    (
+        "date picker|date input|date field|datepicker|date selector|field to pick a date|calendar input",
+        "date",
+        "Date",
+    ),
+    ("time picker|time input|time field|field for the time|time picker input", "time", "Time"),
+    (
+        "datetime input|date and time picker|datetime-local input|date-time field",
+        "datetime-local",
+        "Date and time",
+    ),
+    ("month picker|month input|month field", "month", "Month"),
+    ("week picker|week input", "week", "Week"),
+    ("color picker|colour picker|color input|color field|color chooser", "color", "Color"),
+    ("url input|URL field|website field|link input|web address field", "url", "Website"),
+    (
+        "file input|file upload field|file chooser|upload field|file picker|attachment field",
+        "file",
+        "File",
+    ),
+    ("slider|range slider|range input|range|volume slider|range field", "range", "Value"),
+    (
+        "textarea|text area|multi-line text field|message box|message field|comment box|multiline input|big text field",
+        "textarea",
+        "Message",
+    ),
+    (
+        "checkbox|check box|tick box|single checkbox|checkbox field|checkbox input|tickbox",
+        "checkbox",
+        "I agree",
+    ),
+    (
+        "switch|toggle|toggle switch|on/off switch|switch toggle|toggle control",
+        "switch",
+        "Notifications",
+    ),
+    ("search input|search field input|input of type search", "search", "Search"),
+)
+_LABELS = (
+    "Full name|Work email|Age|Start date|Comment|Newsletter|Dark mode|Company|City|Volume|Budget|"
+    "Amount|Birthday|Username|Phone number|Postal code|Delivery date|Notes|Profile photo|Website|"
+    "Remember me|I agree to the terms|Receive updates|Wi-Fi|Brightness|Temperature|Guests|Weight"
+).split("|")
+_LABEL_FORMS = [
+    "label {q}",
+    "the label {q}",
+    "labelled {q}",
+    "a label {q}",
+    "labeled {v}",
+    "label: {v}",
+] + ["the label {v}", "label text {q}", "{q} as label"]
+_HINTS = (
+    "We never share it|At least 8 characters|Optional|Max 5 MB|As on your passport|"
+    "Use your work address|Numbers only|Required|You can change this later|PDF or Word"
+).split("|")
+
+
+@kind("field", weight=4, nests=True)
+def field(g: Gen) -> Piece:
+    """One labelled control."""
+    english(g)
+    nouns, type_, usual = g.pick(_INPUTS)
+    name = noun(g, nouns.split("|"), purpose=0)
+    details: list[str] = []
+    words = usual
+    if g.chance(0.6):
+        words = (
+            lexicon.vary_case(g, [g.pick(_LABELS)])[0] if g.chance(0.4) else lexicon.phrase(g, 1, 2)
+        )
+        g.given(words)
+        if g.chance(0.4):
+            name = f"{name} {g.pick(['for', 'for', 'for the', 'called', 'named', 'to enter the'])} {words}"
+            if g.chance(0.2):
+                name = f"{words} {g.pick(nouns.split('|'))}"
+        else:
+            details.append(g.pick(_LABEL_FORMS).format(v=words, q=quoted(g, words)))
+    made = Field(words, type_, new_password=False)
+    extra: dict[str, str | bool] = {}
+    if type_ in ("number", "range") and g.chance(0.5):
+        low, high = g.rng.choice(["0", "1", "10", "5"]), lexicon.integer(g, 11, 500)
+        details.append(
+            g.pick(
+                [
+                    "a range from {l} to {h}",
+                    "values from {l} to {h}",
+                    "min {l} and max {h}",
+                    "{l} to {h}",
+                    "min={l} max={h}",
+                    "{l}-{h}",
+                ]
+            ).format(l=g.given(low), h=g.given(high))
+        )
+        extra.update({"min": low, "max": high})
+        if g.chance(0.3):
+            step = g.given(g.pick(["5", "2", "0.1", "0.5", "10"]))
+            details.append(g.pick(["step {}", "a step of {}", "steps of {}"]).format(step))
+            extra["step"] = step
+    if type_ in ("text", "email", "tel", "url", "password", "textarea", "search") and g.chance(
+        0.25
+    ):
+        value = g.given(lexicon.phrase(g, 1, 3))
+        details.append(
+            g.pick(
+                [
+                    "placeholder {q}",
+                    "the placeholder {q}",
+                    'placeholder="{v}"',
+                    "a placeholder saying {q}",
+                    "{q} as placeholder",
+                    "placeholder text {v}",
+                ]
+            ).format(v=value, q=quoted(g, value))
+        )
+        made = replace(made, placeholder=value)
+    if type_ == "textarea" and g.chance(0.25):
+        n = g.rng.randint(2, 12)
+        details.append(g.pick(["{} rows", "rows={}", "{} lines"]).format(g.given(str(n))))
+        extra["rows"] = str(n)
+    if type_ == "file" and g.chance(0.4):
+        words_, accept = g.pick(
+            [
+                ("accepting images only", "image/*"),
+                ("for images", "image/*"),
+                ("accepting .pdf", ".pdf"),
+                ("for PDF files", ".pdf"),
+                ("accepting only .csv", ".csv"),
+            ]
+        )
+        name = f"{name} {words_}"
+        extra["accept"] = accept
+    if type_ == "file" and g.chance(0.15):
+        details.append(g.pick(["multiple", "multiple files", "several files allowed"]))
+        extra["multiple"] = True
+    if g.chance(0.12):
+        word = g.pick(["required", "required", "disabled", "mandatory"])
+        name = f"{word} {name}"
+        made = replace(made, required=word != "disabled")
+        if word == "disabled":
+            extra["disabled"] = True
+    if type_ in ("checkbox", "switch") and g.chance(0.2):
+        name = f"{g.pick(['checked', 'pre-checked', 'ticked'])} {name}"
+        extra["checked"] = True
+    if type_ not in ("checkbox", "switch") and g.chance(0.1):
+        hint = g.given(g.pick(_HINTS) if g.chance(0.5) else lexicon.phrase(g, 2, 4))
+        details.append(
+            g.pick(
+                [
+                    "hint {q}",
+                    "help text {q}",
+                    "the hint {q}",
+                    "a help text {q}",
+                    "a hint saying {q}",
+                ]
+            ).format(q=quoted(g, hint))
+        )
+        made = replace(made, hint=hint)
+    made = replace(made, extra=tuple(extra.items()))
+    made = _autocompleted(made)
+    return Piece(name, field_html(g, made), details)
+
+
+def _autocompleted(made: Field) -> Field:
+    """A stated type keeps the autocomplete that belongs to it; in a mere text field the label
+    decides."""
+    tokens = {"email": "email", "tel": "tel", "url": "url", "password": "current-password"}
+    if made.type == "text":
+        said = made.control_of_label().type
+        return (
+            made
+            if said in ("textarea", "select", "checkbox", "file", "range")
+            else replace(made, type="")
+        )
+    token = tokens.get(made.type)
+    return replace(made, extra=(("autocomplete", token), *made.extra)) if token else made
+
+
+@kind("field_select", weight=2, nests=True)
+def field_select(g: Gen) -> Piece:
+    """A select with given options."""
+    english(g)
+    name = noun(
+        g,
+        "select|dropdown|drop-down|select box|dropdown list|select menu|drop-down menu|combo box|select element|<select>|option list|select field".split(
+            "|"
+        ),
+        purpose=0,
+    )
+    return _choice(g, name, "select", "Option")
+
+
+@kind("field_radio", weight=2, nests=True)
+def field_radio(g: Gen) -> Piece:
+    """A group of radio buttons with given options."""
+    english(g)
+    name = noun(
+        g,
+        "radio group|radio buttons|radio button group|radios|group of radio buttons|radio button list|radio options|set of radio buttons|single choice".split(
+            "|"
+        ),
+        purpose=0,
+    )
+    return _choice(g, name, "radio", "Choose an option")
+
+
+@kind("field_checks", weight=1.5, nests=True)
+def field_checks(g: Gen) -> Piece:
+    """A group of checkboxes with given options."""
+    english(g)
+    name = noun(
+        g,
+        "checkbox group|checkboxes|checkbox list|group of checkboxes|list of checkboxes|multiple choice|set of checkboxes|tick boxes|check boxes|multi-select checkboxes".split(
+            "|"
+        ),
+        purpose=0,
+    )
+    return _choice(g, name, "checkboxes", "Choose all that apply")
+
+
+def _choice(g: Gen, name: str, type_: str, usual: str) -> Piece:
+    details: list[str] = []
+    words = usual
+    known = g.pick(
+        [
+            "size",
+            "color",
+            "plan",
+            "payment method",
+            "country",
+            "gender",
+            "priority",
+            "language",
+            "Delivery",
+            "Topic",
+            "Interests",
+            "favorite pet",
+            "Toppings",
+            "department",
+        ]
+    )
+    if g.chance(0.6):
+        words = g.given(known if g.chance(0.5) else lexicon.phrase(g, 1, 2))
+        style = g.rng.random()
+        if style < 0.4:
+            name = f"{name} {g.pick(['for', 'for', 'to choose a', 'for the', 'to pick the', 'called'])} {words}"
+        elif style < 0.6:
+            name = f"{words} {name}"
+        else:
+            details.append(g.pick(_LABEL_FORMS).format(v=words, q=quoted(g, words)))
+    if g.chance(0.8):
+        values = options(g) if g.chance(0.7) else lexicon.phrases(g, g.rng.randint(1, 6), 1, 2)
+        detail = items(g, g.pick(["options", "options", "choices", "values", "items"]), values)
+    else:
+        n = g.rng.randint(1, 5)
+        values = [f"Option {i + 1}" for i in range(n)]
+        detail = count(g, n, g.pick(["option", "choice"]), g.pick(["options", "choices"]))
+        if g.chance(0.3):
+            values, detail = ["Option 1", "Option 2", "Option 3"], ""
+    if detail:
+        details.insert(g.rng.randint(0, len(details)), detail)
+    extra: tuple[tuple[str, str | bool], ...] = ()
+    if type_ == "select" and g.chance(0.08):
+        name = f"{g.pick(['multiple', 'multi'])} {name}"
+        extra = (("multiple", True),)
+    elif type_ == "select" and g.chance(0.06):
+        name = f"required {name}"
+        extra = (("required", True),)
+    return Piece(name, field_html(g, Field(words, type_, tuple(values), extra=extra)), details)
+
+
+@kind("field_datalist", weight=0.6, nests=True)
+def field_datalist(g: Gen) -> Piece:
+    """An input with given suggestions."""
+    english(g)
+    name = noun(
+        g,
+        "datalist|input with suggestions|autocomplete input|autocomplete field|input with datalist|text field with suggestions|typeahead|combobox with suggestions".split(
+            "|"
+        ),
+        purpose=0,
+    )
+    details: list[str] = []
+    words = "Search"
+    if g.chance(0.7):
+        words = g.given(lexicon.phrase(g, 1, 2))
+        if g.chance(0.5):
+            name = f"{name} for {words}"
+        else:
+            details.append(g.pick(_LABEL_FORMS).format(v=words, q=quoted(g, words)))
+    values = ["Option 1", "Option 2", "Option 3"]
+    if g.chance(0.8):
+        values = options(g)
+        details.append(items(g, g.pick(["options", "suggestions", "values"]), values))
+    key = slug(words)
+    html = h(
+        "div",
+        {"class": g.cls("", "mb-3")},
+        h("label", {"for": key, "class": g.cls("", "form-label")}, label(words)),
+        h(
+            "input",
+            {
+                "type": "text",
+                "id": key,
+                "name": key,
+                "class": g.cls("", "form-control"),
+                "list": f"{key}-list",
+            },
+        ),
+        h("datalist", {"id": f"{key}-list"}, *(h("option", {"value": cap(v)}) for v in values)),
+    )
+    return Piece(name, html, details)
+
+
+@kind("option_items", weight=0.5)
+def option_items(g: Gen) -> Piece:
+    """Inside a select: options alone."""
+    english(g)
+    g.context = replace(g.context, parent="select")
+    values = options(g)
+    name = g.pick(["options", "option elements", "more options", "choices", "select options"])
+    html = "".join(h("option", {"value": slug(v)}, label(v)) for v in values)
+    return Piece(name, html, [items(g, "", values)])
+
+
+@kind("fieldset", weight=1.2, nests=True)
+def fieldset(g: Gen) -> Piece:
+    """Named groups of fields, alone or in a form."""
+    english(g)
+    n = g.pick([1, 1, 2, 2, 2])
+    legends = lexicon.phrases(g, n, 1, 2)
+    if g.chance(0.5):
+        legends = lexicon.vary_case(
+            g,
+            g.sample(
+                "Personal details|Address|Contact|Payment|Account|Shipping|Preferences|Company|Billing|Travel|Guest|Health".split(
+                    "|"
+                ),
+                n,
+            ),
+        )
+    bank = "Name|Email|Phone|City|Street|Country|Card number|Age|Notes|Username|Password|Company|Website|Postal code|Date".split(
+        "|"
+    )
+    groups: list[tuple[str, list[str]]] = []
+    used: list[str] = []
+    for legend in legends:
+        labels = lexicon.vary_case(
+            g, g.sample([b for b in bank if b not in used], g.pick([1, 2, 2, 3]))
+        )
+        used += [cap(v) for v in labels]
+        groups.append((g.given(legend), [g.given(v) for v in labels]))
+    form = g.pick(
+        [
+            "{a} ({b})",
+            "{a} ({b})",
+            "{a}: {b}",
+            "{a} with {b}",
+            "{a} containing {b}",
+            '"{a}" with {b}',
+        ]
+    )
+    outer = g.pick([", ", " and ", "; "]) if "(" in form else g.pick(["; ", "\n", "; "])
+    said = outer.join(form.format(a=a, b=", ".join(b)) for a, b in groups)
+    in_form = n > 1 or g.chance(0.4)
+    lead = (
+        g.pick(["the fieldsets {}", "the groups {}", "fieldsets {}", "sections {}", "{}"])
+        if n > 1
+        else g.pick(["the fieldset {}", "a fieldset {}", "the group {}"])
+    )
+    details = [lead.format(said)]
+    if in_form:
+        name = noun(
+            g,
+            "form|grouped form|form with groups|multi-section form|form with fieldsets".split("|"),
+        )
+    else:
+        name = noun(
+            g, "fieldset|field group|group of fields|fieldset element".split("|"), purpose=0
+        )
+        details = [said]
+    attrs = root_attrs(g, details)
+    sets = [
+        h(
+            "fieldset",
+            None if in_form else attrs,
+            h("legend", None, label(a)),
+            *(field_html(g, Field(v)) for v in b),
+        )
+        for a, b in groups
+    ]
+    if not in_form:
+        return Piece(name, "".join(sets), details)
+    html = h("form", {**attrs, "method": "post"}, *sets, button_html(g, "Submit"))
+    return Piece(name, html, details)
+
+
+@kind("survey", weight=1, nests=True)
+def survey(g: Gen) -> Piece:
+    """A form whose questions have radio buttons."""
+    english(g)
+    name = noun(
+        g,
+        "survey|poll|questionnaire|quiz|quiz form|survey form|poll form|voting form|multiple choice quiz|opinion poll".split(
+            "|"
+        ),
+    )
+    details: list[str] = []
+    question, values = "How satisfied are you?", ["Very satisfied", "Satisfied", "Not satisfied"]
+    if g.chance(0.6):
+        question = (
+            g.pick(
+                [
+                    "Favorite color?",
+                    "Which day suits you?",
+                    "Do you like it?",
+                    "What do you prefer?",
+                    "How did you find us?",
+                ]
+            )
+            if g.chance(0.4)
+            else lexicon.phrase(g, 2, 4) + g.pick(["?", "?", ""])
+        )
+        details.append(titled(g, question, ("question", "question", "title")))
+    if details or g.chance(0.4):
+        values = options(g)
+        details.append(items(g, g.pick(["answers", "options", "choices"]), values))
+    button = "Submit" if not any(w in name for w in ("poll", "vot")) else "Vote"
+    attrs = root_attrs(g, details)
+    html = form_html(g, [Field(question, "radio", tuple(values))], button, attrs)
+    return Piece(name, html, details)
+
+
+_BUTTON_WORDS = (
+    "Buy now|Learn more|Get started|Sign up|Download|Read more|Book a demo|Contact us|Add to cart|"
+    "Save|Delete|Edit|Cancel|Close|Next|Back|Submit|Send|Explore more|Order now|Try it free|"
+    "Subscribe|Log out|Start free trial|Watch video|Donate|Apply|View details|Share|Print|Play|"
+    "Find your match|Request demo|Load more|Show all|Continue|Refresh|Upload|Confirm|Join"
+).split("|")
+_VARIANTS = (
+    ("primary", "primary"),
+    ("secondary", "secondary"),
+    ("success", "success"),
+    ("danger", "danger"),
+    ("warning", "warning"),
+    ("outline", "outline-primary"),
+    ("large", "primary btn-lg"),
+    ("small", "primary btn-sm"),
+    ("green", "success"),
+    ("red", "danger"),
+)
+
+
+@kind("button", weight=3.5, nests=True)
+def button(g: Gen) -> Piece:
+    """One button."""
+    english(g)
+    details: list[str] = []
+    style = "primary"
+    base = noun(
+        g,
+        "button|html button|push button|action button|call to action button|CTA button|btn|button element|<button>".split(
+            "|"
+        ),
+        purpose=0,
+        adjective=0.15,
+    )
+    if g.chance(0.25):
+        word, style_ = g.pick(_VARIANTS)
+        base = f"{word} {base}"
+        style = style_
+    type_ = "button"
+    words = "Click me"
+    if g.chance(0.8):
+        words = g.given(
+            lexicon.vary_case(g, [g.pick(_BUTTON_WORDS)])[0]
+            if g.chance(0.6)
+            else lexicon.phrase(g, 1, 3)
+        )
+        if g.chance(0.45):
+            base = g.pick(
+                [
+                    "{q} {b}",
+                    "{v} {b}",
+                    "{b} {q}",
+                    "{b} saying {q}",
+                    "{b} labelled {q}",
+                    "{b} that says {v}",
+                    "{b} for {v}",
+                ]
+            ).format(v=words, q=quoted(g, words), b=base)
+        else:
+            details.append(
+                g.pick(
+                    [
+                        "the text {q}",
+                        "text {q}",
+                        "the label {q}",
+                        "caption {q}",
+                        "the words {q}",
+                        "text: {v}",
+                        "label {v}",
+                        "{q} on it",
+                    ]
+                ).format(v=words, q=quoted(g, words))
+            )
+    elif g.chance(0.5):
+        base, words, type_ = g.pick(
+            [
+                ("submit button", "Submit", "submit"),
+                ("reset button", "Reset", "reset"),
+                ("save button", "Save", "button"),
+            ]
+            + [
+                ("submit btn", "Submit", "submit"),
+                ("cancel button", "Cancel", "button"),
+                ("delete button", "Delete", "button"),
+            ]
+            + [
+                ("download button", "Download", "button"),
+                ("buy button", "Buy now", "button"),
+                ("logout button", "Log out", "button"),
+            ]
+            + [
+                ("subscribe button", "Subscribe", "button"),
+                ("menu button", "Menu", "button"),
+                ("play button", "Play", "button"),
+            ]
+            + [
+                ("share button", "Share", "button"),
+                ("print button", "Print", "button"),
+                ("load more button", "Load more", "button"),
+            ]
+        )
+        style = (
+            "secondary"
+            if words in ("Reset", "Cancel")
+            else "danger"
+            if words == "Delete"
+            else "primary"
+        )
+    extra: Attrs = {}
+    if g.chance(0.08):
+        base = f"disabled {base}"
+        extra["disabled"] = True
+    attrs = root_attrs(g, details, f"btn btn-{style}")
+    return Piece(base, h("button", {"type": type_, **attrs, **extra}, label(words)), details)
+
+
+@kind("button_link", weight=0.8, nests=True)
+def button_link(g: Gen) -> Piece:
+    """A link that looks like a button."""
+    english(g)
+    details: list[str] = []
+    name = noun(
+        g,
+        "link button|button link|link styled as a button|button that links|call to action link|CTA link|anchor button".split(
+            "|"
+        ),
+        purpose=0,
+    )
+    words = g.given(
+        lexicon.vary_case(g, [g.pick(_BUTTON_WORDS)])[0]
+        if g.chance(0.5)
+        else lexicon.phrase(g, 1, 3)
+    )
+    details.append(
+        g.pick(["the text {q}", "text {q}", "{q}", "label {q}"]).format(q=quoted(g, words))
+    )
+    path = "/" + slug(words)
+    if g.chance(0.6):
+        path = g.given(lexicon.url(g))
+        details.append(
+            g.pick(
+                ["href {}", "the address {}", "a link to {}", "url {}", 'href="{}"', "target {}"]
+            ).format(path)
+        )
+    attrs = root_attrs(g, details, "btn btn-primary")
+    return Piece(name, h("a", {"href": path, **attrs}, label(words)), details)
+
+
+@kind("button_group", weight=1.5, nests=True)
+def button_group(g: Gen) -> Piece:
+    """Several buttons."""
+    english(g)
+    details: list[str] = []
+    group = g.chance(0.6)
+    if group:
+        name = noun(
+            g,
+            "button group|group of buttons|btn group|toolbar|button bar|action buttons|button toolbar|row of buttons|segmented control".split(
+                "|"
+            ),
+        )
+    else:
+        name = noun(g, "buttons|two buttons|set of buttons|a few buttons".split("|"), purpose=0)
+    values = ["Save", "Edit", "Delete"]
+    if g.chance(0.75) or not group:
+        n = 2 if name.startswith("two") else g.rng.randint(2, 4)
+        values = (
+            lexicon.vary_case(g, g.sample(_BUTTON_WORDS, n))
+            if g.chance(0.5)
+            else lexicon.phrases(g, n, 1, 2)
+        )
+        details.append(items(g, g.pick(["buttons", "labels", "actions"]), values))
+    elif g.chance(0.5):
+        n = g.rng.randint(2, 6)
+        values = [f"Button {i + 1}" for i in range(n)]
+        details.append(count(g, n, "button", "buttons"))
+    attrs = root_attrs(g, details, "btn-group")
+    root: Attrs = {**attrs, "role": "group", "aria-label": "Actions"}
+    return Piece(name, h("div", root, *(button_html(g, v, "button") for v in values)), details)
+
+
+@kind("close_button", weight=0.4, nests=True)
+def close_button(g: Gen) -> Piece:
+    """Buttons with a sign instead of words."""
+    english(g)
+    name, words, sign = g.pick(
+        [
+            ("close button", "Close", "×"),
+            ("close icon button", "Close", "×"),
+            ("dismiss button", "Close", "×"),
+        ]
+        + [
+            ("x button to close", "Close", "×"),
+            ("hamburger button", "Menu", "☰"),
+            ("menu icon button", "Menu", "☰"),
+        ]
+        + [
+            ("hamburger menu button", "Menu", "☰"),
+            ("icon button for adding", "Add", "+"),
+            ("plus button", "Add", "+"),
+        ]
+        + [
+            ("like button", "Like", "♥"),
+            ("heart button", "Like", "♥"),
+            ("floating action button", "Add", "+"),
+        ]
+        + [("scroll to top button", "Back to top", "↑"), ("back to top button", "Back to top", "↑")]
+    )
+    details: list[str] = []
+    close = words == "Close" and g.bootstrap
+    attrs = root_attrs(g, details, "btn-close" if words == "Close" else "btn btn-primary")
+    root: Attrs = {"type": "button", **attrs, "aria-label": words}
+    return Piece(name, h("button", root, "" if close else sign), details)
