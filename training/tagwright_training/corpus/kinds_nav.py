@@ -20,8 +20,8 @@ from tagwright_training.corpus.site_words import (
     PAGES,
     SENTENCES,
     amount,
-    bank,
     ask,
+    bank,
     button,
     component,
     entries,
@@ -40,12 +40,12 @@ _NAV = bank(
 )
 _NAV_NOUNS = {
     "en": _NAV,
-    "de": bank("Navigation|Hauptmenü|Menü|Navigationsleiste|Hauptnavigation"),
-    "fr": bank("menu|menu de navigation|barre de navigation|navigation principale"),
+    "de": bank("Seitennavigation|Hauptmenü|Menü|Navigationsleiste|Hauptnavigation"),
+    "fr": bank("menu de navigation|menu principal|barre de navigation|navigation principale"),
     "es": bank("menú|menú de navegación|barra de navegación|navegación"),
-    "it": bank("menu|menu di navigazione|barra di navigazione|navigazione"),
-    "pt": bank("menu|menu de navegação|barra de navegação|navegação"),
-    "nl": bank("menu|navigatie|hoofdmenu|navigatiebalk"),
+    "it": bank("menu di navigazione|menu principale|barra di navigazione|navigazione"),
+    "pt": bank("menu de navegação|menu principal|barra de navegação|navegação"),
+    "nl": bank("navigatie|hoofdmenu|navigatiebalk"),
 }
 _LINKS = {
     "en": ["links", "items", "menu items", "pages", "entries", "links to", "nav links", "options"],

@@ -49,6 +49,7 @@ from tagwright_training.corpus.site_words import (
     some,
     topic,
 )
+from tagwright_training.corpus.table_data import invented
 
 _PAGE = bank(
     "page|web page|webpage|HTML page|html page|website|HTML document|html document|html template|"
@@ -109,9 +110,9 @@ _PAGE_NOUNS = {
     "de": bank("HTML-Seite|Webseite|Startseite|Seite|einfache Webseite"),
     "fr": bank("page HTML|page web|page d'accueil|site web"),
     "es": bank("página HTML|página web|página de inicio|sitio web"),
-    "it": bank("pagina HTML|pagina web|homepage|sito web"),
-    "pt": bank("página HTML|página web|página inicial|site"),
-    "nl": bank("HTML-pagina|webpagina|startpagina|website"),
+    "it": bank("pagina HTML|pagina web|pagina iniziale|sito web"),
+    "pt": bank("página HTML|página web|página inicial"),
+    "nl": bank("HTML-pagina|webpagina|startpagina"),
 }
 _LABELS = {
     "title": {
@@ -320,7 +321,11 @@ def _thing(g: Gen, details: list[str]) -> str:
             listing(g, [g.given(v) for v in columns])
         )
     )
-    return table_html(g, columns, [["–"] * len(columns)])
+    return table_html(g, columns, _rows(columns))
+
+
+def _rows(columns: list[str]) -> list[tuple[str, ...]]:
+    return list(zip(*(invented(column, 2) for column in columns), strict=True))
 
 
 def _translated_page(g: Gen) -> Piece:
@@ -681,7 +686,7 @@ def page_that(g: Gen) -> Piece:
         given = listing(g, [g.given(v) for v in columns])
         join = g.pick(["with the columns", "with columns", "with"])
         words = f"{what} {verb} a table of {title} {join} {given}"
-        inner = table_html(g, columns, [["–"] * len(columns)])
+        inner = table_html(g, columns, _rows(columns))
     elif style < 0.85:
         join = g.pick(["about", "with information about", "that informs about", "that describes"])
         words = f"{what} {join} {title}"

@@ -54,8 +54,6 @@ def _around(row: Row, rng: random.Random) -> Row:
         if rng.random() < 0.03:
             # Not one of _LANGUAGES: there, some kinds answer in the page's language.
             context = replace(context, lang=rng.choice(_OTHER_LANGUAGES))
-    elif rng.random() < 0.5:
-        context = replace(context, lang="en")
     return replace(row, context=context)
 
 
