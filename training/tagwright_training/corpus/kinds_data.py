@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
-from tagwright_training.corpus.gen import Gen, Piece, h, kind, text
+from tagwright_training.corpus.gen import Gen, Piece, cap, h, kind, text
 from tagwright_training.corpus.kinds_shared import (
     Attrs,
     english,
@@ -43,9 +43,12 @@ def stats(g: Gen) -> Piece:
     english(g)
     single = g.chance(0.3)
     nouns = (
-        "stat tile|stat card|metric card|KPI card|KPI tile|number tile|stat box|metric|single stat|counter"
+        "stat tile|stat card|metric card|KPI card|KPI tile|number tile|stat box|"
+        "metric|single stat|counter"
         if single
-        else "stats|statistics|stats section|metrics|stat tiles|KPI cards|key figures|numbers section|stat cards|counters|metrics row|dashboard stats|statistic tiles|facts and figures"
+        else "stats|statistics|stats section|metrics|stat tiles|KPI cards|key figures|"
+        "numbers section|stat cards|counters|metrics row|dashboard stats|"
+        "statistic tiles|facts and figures"
     )
     name = noun(g, nouns.split("|"))
     details: list[str] = []
@@ -86,9 +89,9 @@ def progress(g: Gen) -> Piece:
     english(g)
     name = noun(
         g,
-        "progress bar|progress|progressbar|loading bar|completion bar|progress indicator|progress element|upload progress bar|project progress|percent bar".split(
-            "|"
-        ),
+        "progress bar|progress|progressbar|loading bar|completion bar|"
+        "progress indicator|progress element|upload progress bar|project progress|"
+        "percent bar".split("|"),
     )
     details: list[str] = []
     words, value = "Progress", "50"
@@ -124,7 +127,7 @@ def progress(g: Gen) -> Piece:
         root: Attrs = {
             **attrs,
             "role": "progressbar",
-            "aria-label": label_text(words),
+            "aria-label": cap(words),
             "aria-valuenow": value,
             "aria-valuemin": "0",
             "aria-valuemax": "100",
@@ -137,20 +140,14 @@ def progress(g: Gen) -> Piece:
     return Piece(name, html, details)
 
 
-def label_text(value: str) -> str:
-    """Words of an attribute: first letter capital, not escaped (``h`` does that)."""
-    return value[:1].upper() + value[1:] if value == value.lower() else value
-
-
 @kind("meter", weight=0.7, nests=True)
 def meter(g: Gen) -> Piece:
     """A gauge."""
     english(g)
     name = noun(
         g,
-        "meter|gauge|meter element|level indicator|disk usage meter|battery level|usage bar|score meter|password strength meter".split(
-            "|"
-        ),
+        "meter|gauge|meter element|level indicator|disk usage meter|battery level|"
+        "usage bar|score meter|password strength meter".split("|"),
     )
     details: list[str] = []
     words, value, high = "Level", "60", "100"
@@ -208,7 +205,8 @@ _ALERTS: tuple[tuple[str, str, str, str], ...] = (
         "Good to know.",
     ),
     (
-        "alert|alert box|alert message|notification|notification banner|message box|flash message|announcement bar|callout",
+        "alert|alert box|alert message|notification|notification banner|"
+        "message box|flash message|announcement bar|callout",
         "alert",
         "primary",
         "This is an alert.",
@@ -256,10 +254,14 @@ def alert(g: Gen) -> Piece:
 
 def _sentence(g: Gen) -> str:
     bank = (
-        "Your changes were saved|Invalid password|Payment failed|Your order has shipped|Please log in first|"
-        "We are closed on Monday|New version available|Your session expires soon|File uploaded|Welcome back|"
-        "Maintenance on Sunday|Sale ends today|Your trial ends in 3 days|Message sent|Email not found|"
-        "Free shipping over $50|Connection lost|Profile updated|Too many attempts|Registration is open"
+        "Your changes were saved|Invalid password|Payment failed|"
+        "Your order has shipped|Please log in first|"
+        "We are closed on Monday|New version available|Your session expires soon|"
+        "File uploaded|Welcome back|"
+        "Maintenance on Sunday|Sale ends today|Your trial ends in 3 days|"
+        "Message sent|Email not found|"
+        "Free shipping over $50|Connection lost|Profile updated|Too many attempts|"
+        "Registration is open"
     )
     if g.chance(0.5):
         return g.pick(bank.split("|")) + g.pick(["", "", "!", "."])
@@ -272,9 +274,8 @@ def toast(g: Gen) -> Piece:
     english(g)
     name = noun(
         g,
-        "toast|toast notification|toast message|snackbar|popup notification|push notification|toast component".split(
-            "|"
-        ),
+        "toast|toast notification|toast message|snackbar|popup notification|"
+        "push notification|toast component".split("|"),
     )
     details: list[str] = []
     words, title = "Your changes were saved.", "Notification"
@@ -318,7 +319,8 @@ def badge(g: Gen) -> Piece:
     nouns = (
         "badges|tags|tag list|labels|chips|chip list|pills|list of tags|status badges|tag cloud"
         if many
-        else "badge|tag|label badge|status badge|chip|pill|notification badge|pill badge|new badge|status label"
+        else "badge|tag|label badge|status badge|chip|pill|notification badge|"
+        "pill badge|new badge|status label"
     )
     name = noun(g, nouns.split("|"), purpose=0.05)
     if many:
@@ -338,9 +340,8 @@ def badge(g: Gen) -> Piece:
                 g,
                 [
                     g.pick(
-                        "New|Sale|Active|Pending|Beta|Hot|Popular|Sold out|Draft|Online|Premium|Free".split(
-                            "|"
-                        )
+                        "New|Sale|Active|Pending|Beta|Hot|Popular|Sold out|Draft|"
+                        "Online|Premium|Free".split("|")
                     )
                 ],
             )[0]
@@ -368,9 +369,9 @@ def steps(g: Gen) -> Piece:
     english(g)
     name = noun(
         g,
-        "steps|stepper|step indicator|progress steps|wizard steps|checkout steps|multi-step indicator|process steps|step progress|progress tracker|order progress".split(
-            "|"
-        ),
+        "steps|stepper|step indicator|progress steps|wizard steps|checkout steps|"
+        "multi-step indicator|process steps|step progress|progress tracker|"
+        "order progress".split("|"),
     )
     details: list[str] = []
     values = ["Account", "Details", "Payment"]
@@ -382,7 +383,8 @@ def steps(g: Gen) -> Piece:
             values = lexicon.vary_case(
                 g,
                 g.sample(
-                    "Cart Address Shipping Payment Review Confirm Account Profile Finish Plan Details Upload".split(),
+                    "Cart Address Shipping Payment Review Confirm Account Profile "
+                    "Finish Plan Details Upload".split(),
                     len(values),
                 ),
             )
@@ -423,9 +425,9 @@ def timeline(g: Gen) -> Piece:
     english(g)
     name = noun(
         g,
-        "timeline|event timeline|history|company history|milestones|vertical timeline|history timeline|project timeline|roadmap|chronology|activity feed|career timeline".split(
-            "|"
-        ),
+        "timeline|event timeline|history|company history|milestones|"
+        "vertical timeline|history timeline|project timeline|roadmap|chronology|"
+        "activity feed|career timeline".split("|"),
     )
     details: list[str] = []
     pairs = [
@@ -459,9 +461,9 @@ def chart(g: Gen) -> Piece:
     """A place for a chart, with its caption."""
     english(g)
     base = g.pick(
-        "bar chart|line chart|pie chart|area chart|donut chart|chart|graph|histogram|scatter plot|sales chart|bar graph|column chart|radar chart|revenue chart|traffic chart|monthly sales chart|stacked bar chart".split(
-            "|"
-        )
+        "bar chart|line chart|pie chart|area chart|donut chart|chart|graph|"
+        "histogram|scatter plot|sales chart|bar graph|column chart|radar chart|"
+        "revenue chart|traffic chart|monthly sales chart|stacked bar chart".split("|")
     )
     name = g.pick(
         ["{}", "{}", "{}", "{} placeholder", "{} figure", "figure for a {}", "canvas for a {}"]
@@ -474,14 +476,13 @@ def chart(g: Gen) -> Piece:
             lexicon.phrase(g, 1, 3)
             if g.chance(0.6)
             else g.pick(
-                "Monthly sales|Visitors per day|Revenue 2026|Users by country|Temperature|Orders by region|Market share".split(
-                    "|"
-                )
+                "Monthly sales|Visitors per day|Revenue 2026|Users by country|"
+                "Temperature|Orders by region|Market share".split("|")
             )
         )
         details.append(titled(g, words, ("caption", "title", "heading")))
     attrs = root_attrs(g, details, "figure")
-    canvas: Attrs = {"role": "img", "aria-label": label_text(words)}
+    canvas: Attrs = {"role": "img", "aria-label": cap(words)}
     html = h(
         "figure",
         attrs,
@@ -500,9 +501,8 @@ def rating(g: Gen) -> Piece:
         value = 4
         name = noun(
             g,
-            "star rating|rating|rating stars|five star rating|product rating|stars|rating display|customer rating".split(
-                "|"
-            ),
+            "star rating|rating|rating stars|five star rating|product rating|stars|"
+            "rating display|customer rating".split("|"),
         )
         if g.chance(0.6):
             value = g.rng.randint(1, 5)
@@ -523,9 +523,8 @@ def rating(g: Gen) -> Piece:
         return Piece(name, h("p", root, "★" * value + "☆" * (5 - value)), details)
     name = noun(
         g,
-        "rating input|star rating input|rating form|rate us widget|rating widget|star rating selector|1 to 5 rating".split(
-            "|"
-        ),
+        "rating input|star rating input|rating form|rate us widget|rating widget|"
+        "star rating selector|1 to 5 rating".split("|"),
     )
     legend = "Rating"
     if g.chance(0.4):
@@ -550,7 +549,8 @@ def rating(g: Gen) -> Piece:
 
 
 _MONTHS = (
-    "January 31|February 28|March 31|April 30|May 31|June 30|July 31|August 31|September 30|October 31|November 30|December 31"
+    "January 31|February 28|March 31|April 30|May 31|June 30|July 31|August 31|"
+    "September 30|October 31|November 30|December 31"
 ).split("|")
 
 
@@ -560,9 +560,8 @@ def calendar(g: Gen) -> Piece:
     english(g)
     name = noun(
         g,
-        "calendar|month calendar|calendar table|event calendar|monthly calendar|calendar widget|week calendar".split(
-            "|"
-        ),
+        "calendar|month calendar|calendar table|event calendar|monthly calendar|"
+        "calendar widget|week calendar".split("|"),
     )
     details: list[str] = []
     month = "January"
@@ -592,9 +591,8 @@ def spinner(g: Gen) -> Piece:
     english(g)
     name = noun(
         g,
-        "spinner|loading spinner|loader|loading indicator|loading message|preloader|busy indicator|loading state".split(
-            "|"
-        ),
+        "spinner|loading spinner|loader|loading indicator|loading message|"
+        "preloader|busy indicator|loading state".split("|"),
     )
     details: list[str] = []
     words = "Loading…"
@@ -621,9 +619,8 @@ def empty_state(g: Gen) -> Piece:
     english(g)
     name = noun(
         g,
-        "empty state|no results message|empty list message|nothing found message|blank state|no data placeholder|empty cart message".split(
-            "|"
-        ),
+        "empty state|no results message|empty list message|nothing found message|"
+        "blank state|no data placeholder|empty cart message".split("|"),
     )
     details: list[str] = []
     title, button = "Nothing here yet", "Add item"
@@ -654,9 +651,8 @@ def status_list(g: Gen) -> Piece:
     english(g)
     name = noun(
         g,
-        "status list|service status|system status|status page list|status overview|server status list|list of statuses|status table list".split(
-            "|"
-        ),
+        "status list|service status|system status|status page list|status overview|"
+        "server status list|list of statuses|status table list".split("|"),
     )
     details: list[str] = []
     pairs = [("Website", "Online"), ("API", "Online"), ("Database", "Offline")]
@@ -686,9 +682,8 @@ def countdown(g: Gen) -> Piece:
     english(g)
     name = noun(
         g,
-        "countdown|countdown timer|timer|event countdown|launch countdown|sale countdown|coming soon countdown".split(
-            "|"
-        ),
+        "countdown|countdown timer|timer|event countdown|launch countdown|"
+        "sale countdown|coming soon countdown".split("|"),
     )
     details: list[str] = []
     pairs = [("Days", "12"), ("Hours", "8"), ("Minutes", "30"), ("Seconds", "15")]
@@ -715,7 +710,10 @@ def code_block(g: Gen) -> Piece:
     english(g)
     details: list[str] = []
     style = g.rng.random()
-    bank = "npm install|git status|print(1)|ls -la|make test|pip install flask|cd src|echo hello|npm start|git pull"
+    bank = (
+        "npm install|git status|print(1)|ls -la|make test|pip install flask|cd src|"
+        "echo hello|npm start|git pull"
+    )
     words = g.given(
         g.pick(bank.split("|"))
         if g.chance(0.5)
@@ -724,9 +722,8 @@ def code_block(g: Gen) -> Piece:
     if style < 0.6:
         name = noun(
             g,
-            "code block|code snippet|preformatted code|pre block|command line snippet|code example|block of code".split(
-                "|"
-            ),
+            "code block|code snippet|preformatted code|pre block|"
+            "command line snippet|code example|block of code".split("|"),
         )
         details.append(
             g.pick(

@@ -25,12 +25,14 @@ from tagwright_training.corpus.phrasing import count, items, quoted, titled
 # (nouns, type, usual label); the label is what a request without one gets
 _INPUTS: tuple[tuple[str, str, str], ...] = (
     (
-        "text input|text field|input|textbox|input field|text box|single-line input|form field|input box|<input>",
+        "text input|text field|input|textbox|input field|text box|"
+        "single-line input|form field|input box|<input>",
         "text",
         "Name",
     ),
     (
-        "email input|email field|e-mail field|email address input|input for an email|field for an email address|Email address input",
+        "email input|email field|e-mail field|email address input|"
+        "input for an email|field for an email address|Email address input",
         "email",
         "Email",
     ),
@@ -40,17 +42,20 @@ _INPUTS: tuple[tuple[str, str, str], ...] = (
         "Password",
     ),
     (
-        "phone input|phone field|phone number field|telephone input|tel input|field for a phone number",
+        "phone input|phone field|phone number field|telephone input|tel input|"
+        "field for a phone number",
         "tel",
         "Phone",
     ),
     (
-        "number input|number field|numeric input|quantity input|quantity field|quantity selector|spinner for a number",
+        "number input|number field|numeric input|quantity input|quantity field|"
+        "quantity selector|spinner for a number",
         "number",
         "Quantity",
     ),
     (
-        "date picker|date input|date field|datepicker|date selector|field to pick a date|calendar input",
+        "date picker|date input|date field|datepicker|date selector|"
+        "field to pick a date|calendar input",
         "date",
         "Date",
     ),
@@ -71,7 +76,8 @@ _INPUTS: tuple[tuple[str, str, str], ...] = (
     ),
     ("slider|range slider|range input|range|volume slider|range field", "range", "Value"),
     (
-        "textarea|text area|multi-line text field|message box|message field|comment box|multiline input|big text field",
+        "textarea|text area|multi-line text field|message box|message field|"
+        "comment box|multiline input|big text field",
         "textarea",
         "Message",
     ),
@@ -120,7 +126,8 @@ def field(g: Gen) -> Piece:
         )
         g.given(words)
         if g.chance(0.4):
-            name = f"{name} {g.pick(['for', 'for', 'for the', 'called', 'named', 'to enter the'])} {words}"
+            link = g.pick(["for", "for", "for the", "called", "named", "to enter the"])
+            name = f"{name} {link} {words}"
             if g.chance(0.2):
                 name = f"{words} {g.pick(nouns.split('|'))}"
         else:
@@ -231,9 +238,8 @@ def field_select(g: Gen) -> Piece:
     english(g)
     name = noun(
         g,
-        "select|dropdown|drop-down|select box|dropdown list|select menu|drop-down menu|combo box|select element|<select>|option list|select field".split(
-            "|"
-        ),
+        "select|dropdown|drop-down|select box|dropdown list|select menu|"
+        "drop-down menu|combo box|select element|<select>|option list|select field".split("|"),
         purpose=0,
     )
     return _choice(g, name, "select", "Option")
@@ -245,9 +251,9 @@ def field_radio(g: Gen) -> Piece:
     english(g)
     name = noun(
         g,
-        "radio group|radio buttons|radio button group|radios|group of radio buttons|radio button list|radio options|set of radio buttons|single choice".split(
-            "|"
-        ),
+        "radio group|radio buttons|radio button group|radios|"
+        "group of radio buttons|radio button list|radio options|"
+        "set of radio buttons|single choice".split("|"),
         purpose=0,
     )
     return _choice(g, name, "radio", "Choose an option")
@@ -259,9 +265,9 @@ def field_checks(g: Gen) -> Piece:
     english(g)
     name = noun(
         g,
-        "checkbox group|checkboxes|checkbox list|group of checkboxes|list of checkboxes|multiple choice|set of checkboxes|tick boxes|check boxes|multi-select checkboxes".split(
-            "|"
-        ),
+        "checkbox group|checkboxes|checkbox list|group of checkboxes|"
+        "list of checkboxes|multiple choice|set of checkboxes|tick boxes|"
+        "check boxes|multi-select checkboxes".split("|"),
         purpose=0,
     )
     return _choice(g, name, "checkboxes", "Choose all that apply")
@@ -292,7 +298,8 @@ def _choice(g: Gen, name: str, type_: str, usual: str) -> Piece:
         words = g.given(known if g.chance(0.5) else lexicon.phrase(g, 1, 2))
         style = g.rng.random()
         if style < 0.4:
-            name = f"{name} {g.pick(['for', 'for', 'to choose a', 'for the', 'to pick the', 'called'])} {words}"
+            link = g.pick(["for", "for", "to choose a", "for the", "to pick the", "called"])
+            name = f"{name} {link} {words}"
         elif style < 0.6:
             name = f"{words} {name}"
         else:
@@ -324,9 +331,9 @@ def field_datalist(g: Gen) -> Piece:
     english(g)
     name = noun(
         g,
-        "datalist|input with suggestions|autocomplete input|autocomplete field|input with datalist|text field with suggestions|typeahead|combobox with suggestions".split(
-            "|"
-        ),
+        "datalist|input with suggestions|autocomplete input|autocomplete field|"
+        "input with datalist|text field with suggestions|typeahead|"
+        "combobox with suggestions".split("|"),
         purpose=0,
     )
     details: list[str] = []
@@ -382,15 +389,15 @@ def fieldset(g: Gen) -> Piece:
         legends = lexicon.vary_case(
             g,
             g.sample(
-                "Personal details|Address|Contact|Payment|Account|Shipping|Preferences|Company|Billing|Travel|Guest|Health".split(
-                    "|"
-                ),
+                "Personal details|Address|Contact|Payment|Account|Shipping|"
+                "Preferences|Company|Billing|Travel|Guest|Health".split("|"),
                 n,
             ),
         )
-    bank = "Name|Email|Phone|City|Street|Country|Card number|Age|Notes|Username|Password|Company|Website|Postal code|Date".split(
-        "|"
-    )
+    bank = (
+        "Name|Email|Phone|City|Street|Country|Card number|Age|Notes|Username|Password|"
+        "Company|Website|Postal code|Date"
+    ).split("|")
     groups: list[tuple[str, list[str]]] = []
     used: list[str] = []
     for legend in legends:
@@ -450,9 +457,8 @@ def survey(g: Gen) -> Piece:
     english(g)
     name = noun(
         g,
-        "survey|poll|questionnaire|quiz|quiz form|survey form|poll form|voting form|multiple choice quiz|opinion poll".split(
-            "|"
-        ),
+        "survey|poll|questionnaire|quiz|quiz form|survey form|poll form|"
+        "voting form|multiple choice quiz|opinion poll".split("|"),
     )
     details: list[str] = []
     question, values = "How satisfied are you?", ["Very satisfied", "Satisfied", "Not satisfied"]
@@ -508,9 +514,8 @@ def button(g: Gen) -> Piece:
     style = "primary"
     base = noun(
         g,
-        "button|html button|push button|action button|call to action button|CTA button|btn|button element|<button>".split(
-            "|"
-        ),
+        "button|html button|push button|action button|call to action button|"
+        "CTA button|btn|button element|<button>".split("|"),
         purpose=0,
         adjective=0.15,
     )
@@ -603,9 +608,8 @@ def button_link(g: Gen) -> Piece:
     details: list[str] = []
     name = noun(
         g,
-        "link button|button link|link styled as a button|button that links|call to action link|CTA link|anchor button".split(
-            "|"
-        ),
+        "link button|button link|link styled as a button|button that links|"
+        "call to action link|CTA link|anchor button".split("|"),
         purpose=0,
     )
     words = g.given(
@@ -637,9 +641,8 @@ def button_group(g: Gen) -> Piece:
     if group:
         name = noun(
             g,
-            "button group|group of buttons|btn group|toolbar|button bar|action buttons|button toolbar|row of buttons|segmented control".split(
-                "|"
-            ),
+            "button group|group of buttons|btn group|toolbar|button bar|"
+            "action buttons|button toolbar|row of buttons|segmented control".split("|"),
         )
     else:
         name = noun(g, "buttons|two buttons|set of buttons|a few buttons".split("|"), purpose=0)

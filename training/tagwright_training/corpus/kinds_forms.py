@@ -181,7 +181,7 @@ def _choose_fields(g: Gen, spec: FormSpec, details: list[str]) -> tuple[str, lis
         )
         return "", [make(name) for name in COUNTED_FIELDS[:n]]
     labels = field_labels(g, spec)
-    if style < 0.58 or spec.name == "generic" and style < 0.62:
+    if style < (0.62 if spec.name == "generic" else 0.58):
         clause = " " + g.pick(CLAUSES).format(listing(g, [g.given(v) for v in labels]))
         if g.chance(0.15) and len(labels) < 5:
             words, extra = g.pick(_TERMS)
@@ -189,9 +189,9 @@ def _choose_fields(g: Gen, spec: FormSpec, details: list[str]) -> tuple[str, lis
         return clause, [make(v) for v in labels]
     if style < 0.75:
         typed = [typed_field(g, v) for v in labels[:3]]
-        words = [w for _, w in typed]
+        said = [w for _, w in typed]
         last = g.pick([", ", " and ", ", and ", ", "])
-        details.append(", ".join(words[:-1]) + last + words[-1] if len(words) > 1 else words[0])
+        details.append(", ".join(said[:-1]) + last + said[-1] if len(said) > 1 else said[0])
         return "", [field for field, _ in typed]
     name = g.pick(["fields", "fields", "inputs", "input fields", "form fields", "labels"])
     details.append(items(g, name, labels))

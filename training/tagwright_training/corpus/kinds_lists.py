@@ -308,9 +308,8 @@ def list_links(g: Gen) -> Piece:
     english(g)
     name = noun(
         g,
-        "list of links|link list|links list|ul of links|unordered list of links|quick links|useful links|related links|resource links|list with links".split(
-            "|"
-        ),
+        "list of links|link list|links list|ul of links|unordered list of links|"
+        "quick links|useful links|related links|resource links|list with links".split("|"),
     )
     details: list[str] = []
     values = given_items(g, 1, 5)
@@ -394,9 +393,9 @@ def list_todo(g: Gen) -> Piece:
     english(g)
     name = noun(
         g,
-        "todo list|to-do list|checklist|task list|check list|todos|list of tasks|list with checkboxes|todo app list|packing list|shopping checklist|TODO list".split(
-            "|"
-        ),
+        "todo list|to-do list|checklist|task list|check list|todos|list of tasks|"
+        "list with checkboxes|todo app list|packing list|shopping checklist|"
+        "TODO list".split("|"),
     )
     details: list[str] = []
     bank = ("Buy milk", "Call mom", "Pay bills", "Clean kitchen", "Walk the dog", "Read a book")
@@ -455,10 +454,13 @@ def list_terms(g: Gen) -> Piece:
     name = noun(
         g,
         (
-            "definition list|description list|glossary|dl|list of definitions|list of terms|dl list|terms and definitions"
+            "definition list|description list|glossary|dl|list of definitions|"
+            "list of terms|dl list|terms and definitions"
             if terms
-            else "key-value list|details list|product details|specifications|spec list|key facts|facts list|summary list|"
-            "details|contact details|order details|metadata list|profile details|list of properties|data list of properties"
+            else "key-value list|details list|product details|specifications|spec list|"
+            "key facts|facts list|summary list|"
+            "details|contact details|order details|metadata list|profile details|"
+            "list of properties|data list of properties"
         ).split("|"),
     )
     details: list[str] = []
@@ -480,7 +482,10 @@ def list_terms(g: Gen) -> Piece:
     if g.chance(0.7):
         keys = lexicon.phrases(g, g.rng.randint(1, 4), 1, 2)
         if g.chance(0.4) and not terms:
-            known = "Weight Color Size Material Price Name Email Phone City Status Date Height Brand Model Year"
+            known = (
+                "Weight Color Size Material Price Name Email Phone City Status Date "
+                "Height Brand Model Year"
+            )
             keys = lexicon.vary_case(g, g.sample(known.split(), len(keys)))
         pairs = [(g.given(key), g.given(_value(g, terms))) for key in keys]
         form = g.pick(

@@ -17,12 +17,12 @@ from tagwright_training.corpus.kinds_shared import (
     unique,
 )
 from tagwright_training.corpus.parts_data import table_html
-from tagwright_training.corpus.phrasing import count, items, listing, number, quoted, titled
+from tagwright_training.corpus.phrasing import count, items, listing, number, titled
 from tagwright_training.corpus.table_data import AMOUNTS, PRESETS, invented
 
-NOUNS = "table|html table|data table|HTML table|table element|grid table|simple table|table component".split(
-    "|"
-)
+NOUNS = (
+    "table|html table|data table|HTML table|table element|grid table|simple table|table component"
+).split("|")
 COLUMNS = (
     "Name|Age|Email|Phone|City|Country|Price|Quantity|Date|Status|Role|Department|Product|Category|"
     "Description|Total|ID|Time|Score|Rating|Year|Size|Color|Title|Author|Salary|Project|Priority|"
@@ -403,9 +403,8 @@ def price_list(g: Gen) -> Piece:
     english(g)
     name, cls = table_noun(
         g,
-        "price list|pricelist|price table|menu with prices|table of prices|price overview|rate card".split(
-            "|"
-        ),
+        "price list|pricelist|price table|menu with prices|table of prices|"
+        "price overview|rate card".split("|"),
     )
     details: list[str] = []
     if g.chance(0.65):
@@ -473,9 +472,8 @@ def opening_hours(g: Gen) -> Piece:
     english(g)
     name, cls = table_noun(
         g,
-        "opening hours table|opening hours|business hours|opening times|hours of operation|store hours|table of opening hours".split(
-            "|"
-        ),
+        "opening hours table|opening hours|business hours|opening times|"
+        "hours of operation|store hours|table of opening hours".split("|"),
     )
     details: list[str] = []
     if g.chance(0.5):
@@ -497,7 +495,7 @@ def opening_hours(g: Gen) -> Piece:
         rows = [
             [
                 span,
-                f"{g.rng.randint(6, 11)}{g.pick(['', ':00', ':30'])}{g.pick(['-', '–'])}{g.rng.randint(12, 22)}",
+                _span(g),
             ]
             for span in spans
         ]
@@ -511,13 +509,19 @@ def opening_hours(g: Gen) -> Piece:
     return Piece(name, table_html(g, ["Day", "Hours"], rows, "", attrs, (), True), details)
 
 
+def _span(g: Gen) -> str:
+    minutes = g.pick(["", ":00", ":30"])
+    return f"{g.rng.randint(6, 11)}{minutes}{g.pick(['-', '–'])}{g.rng.randint(12, 22)}"
+
+
 @kind("comparison", weight=1, nests=True)
 def comparison(g: Gen) -> Piece:
     """Features down, products or plans across."""
     english(g)
     name, cls = table_noun(
         g,
-        "comparison table|feature comparison|plan comparison table|product comparison|compare table|"
+        "comparison table|feature comparison|plan comparison table|"
+        "product comparison|compare table|"
         "feature comparison table|comparison chart|comparison of plans|features matrix".split("|"),
     )
     details: list[str] = []
@@ -550,7 +554,8 @@ def invoice(g: Gen) -> Piece:
     english(g)
     name, cls = table_noun(
         g,
-        "invoice table|invoice|order summary table|shopping cart table|cart table|bill|receipt table|"
+        "invoice table|invoice|order summary table|shopping cart table|cart table|"
+        "bill|receipt table|"
         "order summary|table with a total row|shopping cart|cart summary".split("|"),
     )
     details: list[str] = []

@@ -73,7 +73,8 @@ _RULES: tuple[tuple[str, Control], ...] = (
     ("month", Control("month")),
     ("colou?r|farbe|couleur", Control("color")),
     (
-        "message|content|comments?|description|notes?|bio|about|feedback|questions?|details|cover letter"
+        "message|content|comments?|description|notes?|bio|about|feedback|"
+        "questions?|details|cover letter"
         "|opinion|suggestions?|reason|thoughts|instructions|requests?|biography|summary|inquiry"
         "|enquiry|review|motivation|nachricht|bemerkung|kommentar|mensaje|comentario|messaggio"
         "|commento|mensagem|bericht|opmerking|commentaire",

@@ -64,7 +64,8 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("age|alter|âge|edad|età|idade|leeftijd", ("28", "34", "41", "25", "52", "37")),
     (
-        "quantity|qty|stock|units|in stock|count|menge|anzahl|quantité|cantidad|quantità|quantidade|aantal",
+        "quantity|qty|stock|units|in stock|count|menge|anzahl|quantité|cantidad|"
+        "quantità|quantidade|aantal",
         ("12", "5", "30", "8", "20", "3"),
     ),
     ("year|jahr|année|año|anno|ano", ("2021", "2022", "2023", "2024", "2025", "2026")),
