@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import random
 from itertools import islice
+from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
 
 from tagwright_training.corpus import Row, rows
 from tagwright_training.corpus.gen import Kind
+from tagwright_training.corpus.parts_forms import Field
 from tagwright_training.corpus.stream import build_row, load_kinds, page_context
+from tagwright_training.corpus.table_data import invented
 
 ROWS_PER_KIND = 20
 KINDS = load_kinds()
@@ -21,12 +24,11 @@ def sample(kind: Kind) -> list[Row]:
     return [build_row(kind, rng, page_context(rng)) for _ in range(ROWS_PER_KIND)]
 
 
-def parse(row: Row) -> None:
-    parser = html5lib.HTMLParser(strict=True)
+def parse(row: Row) -> Element:
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
     if row.html.lower().startswith("<!doctype"):
-        parser.parse(row.html)
-    else:
-        parser.parseFragment(row.html, container=row.context.parent or "div")
+        return parser.parse(row.html)
+    return parser.parseFragment(row.html, container=row.context.parent or "div")
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -39,10 +41,28 @@ def test_markup_parses_strictly(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_markup_is_accessible(kind: Kind) -> None:
+    for row in sample(kind):
+        root = parse(row)
+        labelled = {element.get("for") for element in root.iter("label")}
+        ids = {element.get("id") for element in root.iter()}
+        assert labelled - {None} <= ids, f"label without control: {row.html}"
+        for control in [*root.iter("input"), *root.iter("select"), *root.iter("textarea")]:
+            named = control.get("id") in labelled or control.get("aria-label")
+            assert named or control.get("type") == "hidden", f"unnamed control: {row.html}"
+        for button in root.iter("button"):
+            assert button.get("type"), f"button without type: {row.html}"
+        for image in root.iter("img"):
+            assert image.get("alt") is not None, f"image without alt: {row.html}"
+        for cell in root.iter("th"):
+            assert cell.get("scope"), f"header cell without scope: {row.html}"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_prompts_are_words_and_copied_values_stand_in_them(kind: Kind) -> None:
     for row in sample(kind):
         assert row.prompt.strip() == row.prompt != ""
-        assert "{" not in row.prompt.replace("{}", "") or row.kind == "table_rows", row.prompt
+        assert "{" not in row.prompt or row.kind == "table_rows", row.prompt  # a template left open
         assert all(value and value in row.prompt for value in row.copied)
 
 
@@ -60,3 +80,28 @@ def test_wording_varies(kind: Kind) -> None:
 def test_same_seed_gives_the_same_rows() -> None:
     assert list(islice(rows(7), 50)) == list(islice(rows(7), 50))
     assert list(islice(rows(7), 50)) != list(islice(rows(8), 50))
+
+
+@pytest.mark.parametrize(
+    ("label", "type_", "autocomplete"),
+    [
+        ("Work email", "email", "email"),
+        ("confirm password", "password", "new-password"),
+        ("Mobile number", "tel", "tel"),
+        ("Date of birth", "date", "bday"),
+        ("Your message", "textarea", ""),
+        ("country", "select", "country-name"),
+        ("I agree to the terms", "checkbox", ""),
+        ("Number of guests", "number", ""),
+        ("Glorft", "text", ""),
+        ("Product name", "text", ""),
+    ],
+)
+def test_labels_choose_their_control(label: str, type_: str, autocomplete: str) -> None:
+    control = Field(label).control()
+    assert (control.type, control.autocomplete) == (type_, autocomplete)
+
+
+def test_unknown_columns_get_their_own_name() -> None:
+    assert invented("Glorft", 2) == ["Glorft 1", "Glorft 2"]
+    assert len(set(invented("Email", 4))) == 4

@@ -11,6 +11,7 @@ from tagwright_training.corpus.gen import Gen, Piece, cap, h, kind
 from tagwright_training.corpus.kinds_shared import (
     Attrs,
     content_lang,
+    foreign,
     label,
     noun,
     root_attrs,
@@ -88,6 +89,14 @@ CLAUSES = (
     "that collects {}|where visitors can enter {}|for entering {}|in which people fill in {}|"
     "where you type {}|requesting {}|where the user gives {}|to enter {}"
 ).split("|")
+_FIELDS = {
+    "de": ("{}", "den Feldern {}", "den Feldern: {}", "Feldern für {}"),
+    "fr": ("{}", "les champs {}", "les champs : {}", "des champs {}"),
+    "es": ("{}", "los campos {}", "campos {}", "los campos: {}"),
+    "it": ("{}", "i campi {}", "campi {}"),
+    "pt": ("{}", "os campos {}", "campos {}"),
+    "nl": ("{}", "de velden {}", "velden {}"),
+}
 _TERMS = (
     ("and tick a box to agree to the terms", "I agree to the terms"),
     ("and have to accept the terms", "I accept the terms"),
@@ -137,6 +146,9 @@ def typed_field(g: Gen, name: str) -> tuple[Field, str]:
         words = form.format(v=g.given(name), o=joined)
         return Field(name, kind_, tuple(given)), words
     words = form.format(v=g.given(name), q=quoted(g, name))
+    if kind_ == "text" and g.chance(0.12):
+        lead = g.pick(["a required {v} field", "required {v}", "{v} (required)", "mandatory {v}"])
+        return Field(name, required=True), lead.format(v=g.given(name))
     stated = control == TEXT and kind_ != "text"
     return Field(name, kind_ if stated else ""), words
 
@@ -295,13 +307,14 @@ def _translated(g: Gen, spec: FormSpec, lang: str) -> Piece:
     if not spec.search and g.chance(0.5):
         more = g.sample(pool.split("|"), g.rng.randint(1, 3))
         labels = unique(lexicon.vary_case(g, labels[: g.rng.randint(1, 3)] + more))
-        details.append(items(g, "", labels))
+        given = items(g, "", labels)
+        details.append(g.pick(_FIELDS[g.lang]).format(given) if g.lang in _FIELDS else given)
     if g.chance(0.15):
         button = g.given(lexicon.phrase(g, 1, 2) if g.chance(0.5) else button)
         details.append(f"{'button' if g.lang == 'en' else 'Button'} {quoted(g, button)}")
     attrs = root_attrs(g, details, bootstrap="d-flex" if spec.search else "")
     made = [Field(name, new_password=spec.new_password) for name in labels]
-    name = g.pick(spec.nouns) if g.lang == "en" else g.pick(nouns.split("|"))
+    name = g.pick(spec.nouns) if g.lang == "en" else foreign(g, g.pick(nouns.split("|")))
     if spec.search:
         return Piece(name, search_html(g, labels[0], button, attrs), details)
     return Piece(name, form_html(g, made, button, attrs), details)

@@ -11,6 +11,7 @@ from tagwright_training.corpus.kinds_shared import (
     Attrs,
     content_lang,
     english,
+    foreign,
     heading,
     label,
     noun,
@@ -207,7 +208,7 @@ def _translated(g: Gen, lang: str, ordered: bool) -> Piece:
     if g.lang == "en":
         name = g.pick((ORDERED if ordered else UNORDERED)[:4])
     else:
-        name = g.pick((numbered if ordered else bullets).split("|"))
+        name = foreign(g, g.pick((numbered if ordered else bullets).split("|")))
     attrs = root_attrs(g, details, "list-group list-group-numbered" if ordered else "list-group")
     return Piece(name, list_html(g, values, ordered, attrs), details)
 

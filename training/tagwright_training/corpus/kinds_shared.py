@@ -17,7 +17,9 @@ Attrs = dict[str, "str | bool | None"]
 ADJECTIVES = (
     "simple basic clean modern minimal responsive accessible semantic nice small compact custom "
     "sleek minimalist stylish elegant beautiful professional dark light user-friendly standard "
-    "quick short bold colorful fancy mobile-friendly lightweight full-width centered"
+    "quick short bold colorful fancy mobile-friendly lightweight full-width centered sleek "
+    "interactive customizable intuitive dynamic eye-catching rounded animated subtle reusable "
+    "minimalistic well-structured straightforward generic typical example neat tidy pretty plain"
 ).split()
 PURPOSES = (
     "my website|my site|my portfolio|our shop|a bakery|a coffee shop|a restaurant|a gym|a blog|"
@@ -26,6 +28,23 @@ PURPOSES = (
     "a hotel|a music band|a dentist|a flower shop|the start page|a conference|a charity|"
     "a real estate agency|a pet store|a fitness app|an online course|our team|a bike shop"
 ).split("|")
+
+# Looks and behaviour: left to the style sheet and scripts.
+_LOOKS = (
+    "rounded corners|a subtle shadow|a blue background|a hover effect|a gradient background|"
+    "smooth animations|a clean layout|a dark theme|nice spacing|large text|a border|soft colors|"
+    "a white background|a modern look|bold typography|a minimal design|a glossy look|icons"
+).split("|")
+_TAILS = ("component", "component", "example", "markup", "html", "widget", "block", "snippet")
+# Openings of requests in other languages, before a noun without article.
+_FOREIGN_OPENINGS = {
+    "de": ("erstelle ", "bitte ", "ich brauche ", "HTML für ", "füge hinzu: ", "hier "),
+    "fr": ("créer ", "ajoute ", "je veux ", "HTML pour ", "génère ", "il faut "),
+    "es": ("crear ", "añade ", "necesito ", "HTML para ", "hazme ", "quiero "),
+    "it": ("crea ", "aggiungi ", "vorrei ", "HTML per ", "fammi ", "mi serve "),
+    "pt": ("crie ", "adicione ", "preciso de ", "HTML para ", "quero ", "faça "),
+    "nl": ("maak ", "ik wil ", "HTML voor ", "graag ", "voeg toe: ", "ik heb nodig: "),
+}
 
 _ID_FORMS = [
     "id {v}",
@@ -113,14 +132,24 @@ def noun(g: Gen, nouns: Sequence[str], purpose: float = 0.12, adjective: float =
     """One of the nouns, now and then with adjectives before and a purpose after it."""
     out = g.pick(nouns)
     if g.lang != "en":
-        return out
+        return foreign(g, out)
+    if g.chance(0.03):
+        out = f"{out} {g.pick(_TAILS)}"
     if g.chance(adjective):
         out = f"{g.pick(ADJECTIVES)} {out}"
         if g.chance(0.15):
             out = f"{g.pick(ADJECTIVES)}, {out}" if g.chance(0.5) else f"{g.pick(ADJECTIVES)} {out}"
     if g.chance(purpose):
         out = f"{out} for {g.pick(PURPOSES)}"
+    if g.chance(0.03):
+        out = f"{out} with {g.pick(_LOOKS)}"
     return out
+
+
+def foreign(g: Gen, noun_: str) -> str:
+    """A noun of another language, now and then with an opening in that language."""
+    openings = _FOREIGN_OPENINGS.get(g.lang)
+    return g.pick(openings) + noun_ if openings and g.chance(0.3) else noun_
 
 
 def label(value: str) -> str:

@@ -11,6 +11,7 @@ from tagwright_training.corpus.kinds_shared import (
     Attrs,
     content_lang,
     english,
+    foreign,
     label,
     noun,
     root_attrs,
@@ -156,7 +157,7 @@ def table_columns(g: Gen) -> Piece:
         for value in columns:
             g.given(value)
         given = listing(g, columns)
-        name = g.pick(NOUNS[:3] if g.lang == "en" else nouns.split("|"))
+        name = g.pick(NOUNS[:3]) if g.lang == "en" else foreign(g, g.pick(nouns.split("|")))
         lead = "the columns" if g.lang == "en" else with_columns
         details.append(g.pick([given, f"{lead} {given}", f"{lead}: {given}"]))
         if g.chance(0.4):

@@ -11,13 +11,24 @@ from dataclasses import replace
 
 import tagwright_training.corpus as package
 from tagwright.prompt import PageContext
-from tagwright_training.corpus.gen import REGISTRY, Gen, Kind, Row
+from tagwright_training.corpus.gen import REGISTRY, Gen, Kind, Piece, Row
 from tagwright_training.corpus.phrasing import say
 
 # Parents that do not change what is written inside them.
 _NEUTRAL = ("main", "main", "div", "div", "div", "section", "article", "header", "aside", "footer")
 # A component asked for inside its own element is written without that element.
-_OWN = re.compile(r"<(ul|ol|nav|form|table|select|dl|footer|header|main)(?: aria-label=\"[^\"]*\")?>(.*)</\1>", re.S)
+_OWN = re.compile(
+    r"<(ul|ol|nav|form|table|select|dl|footer|header|main)(?: aria-label=\"[^\"]*\")?>(.*)</\1>",
+    re.S,
+)
+_BOOTSTRAP = ("bootstrap", "Bootstrap", "bootstrap 5", "Bootstrap 5", "bootstrap5")
+_BOOTSTRAP_DETAILS = [
+    "Bootstrap classes",
+    "bootstrap classes",
+    "Bootstrap 5",
+    "bootstrap",
+    "Bootstrap styling",
+] + ["Bootstrap 5 classes", "the bootstrap framework"]
 _LANGUAGES = ("de", "fr", "es", "it", "pt", "nl")
 _OTHER_LANGUAGES = ("pl", "sv", "ja", "zh", "ru", "tr", "cs", "da")
 
@@ -50,18 +61,31 @@ def _around(row: Row, rng: random.Random) -> Row:
         context = replace(context, parent=rng.choice(_NEUTRAL))
     if not context.framework and rng.random() < 0.03:
         context = replace(context, framework="tailwind")
-    if context.lang == "en":
-        if rng.random() < 0.03:
-            # Not one of _LANGUAGES: there, some kinds answer in the page's language.
-            context = replace(context, lang=rng.choice(_OTHER_LANGUAGES))
+    if context.lang == "en" and rng.random() < 0.03:
+        # Not one of _LANGUAGES: there, some kinds answer in the page's language.
+        context = replace(context, lang=rng.choice(_OTHER_LANGUAGES))
     return replace(row, context=context)
+
+
+def _name_framework(g: Gen, piece: Piece) -> None:
+    """Let the request ask for Bootstrap; mostly, the page does not say it then."""
+    if g.lang == "en" and g.chance(0.6):
+        piece.noun = f"{g.pick(_BOOTSTRAP)} {piece.noun}"
+    else:
+        piece.details.append(g.pick(_BOOTSTRAP_DETAILS) if g.lang == "en" else g.pick(_BOOTSTRAP))
+    if g.chance(0.75):
+        g.context = replace(g.context, framework="")
 
 
 def build_row(kind: Kind, rng: random.Random, context: PageContext) -> Row:
     """One row of the given kind."""
     g = Gen(rng, context)
     piece = kind.build(g)
+    if g.bootstrap and rng.random() < 0.25:
+        _name_framework(g, piece)
     prompt = say(g, piece)
+    if not g.copied and rng.random() < 0.02:
+        prompt = prompt.upper()
     copied = tuple(value for value in g.copied if value in prompt)
     return _around(Row(prompt, piece.html, copied, g.context, kind=kind.name), rng)
 
