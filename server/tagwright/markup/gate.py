@@ -13,7 +13,7 @@ from tagwright.markup.cut import trim_cut
 from tagwright.markup.elements import HEAD_ONLY, LISTS, METADATA, SECTIONS
 from tagwright.markup.ids import make_ids_free
 from tagwright.markup.repair import repair
-from tagwright.markup.tree import Doctype, Element, Node, parse, serialise
+from tagwright.markup.tree import Doctype, Element, Node, is_blank, parse, serialise
 
 # html5lib parses a fragment as the content of one of these as a browser would in that place;
 # "div" stands for all the others.
@@ -35,7 +35,7 @@ def gate(html: str, *, complete: bool, taken_ids: Collection[str] = (), parent: 
         trim_cut(parsed)
     nodes = parsed.nodes
     whole = parent == "" and is_document(nodes)
-    nodes = _page(nodes) if whole else _fragment(nodes, parent)
+    nodes = _page(nodes, complete) if whole else _fragment(nodes, parent)
     make_ids_free(nodes, taken_ids)
     return _judged(serialise(nodes).strip(), parent)
 
@@ -64,12 +64,12 @@ def is_well_formed(html: str, parent: str = "") -> bool:
     return True
 
 
-def _page(nodes: list[Node]) -> list[Node]:
+def _page(nodes: list[Node], complete: bool) -> list[Node]:
     html, head, body = document_parts(nodes)
-    body.children = repair(without_prose(body.children))
-    if not _has_elements(body.children):
-        raise _nothing()
     head.children = [n for n in head.children if isinstance(n, Element) and n.name in METADATA]
+    body.children = repair(body.children)
+    if all(map(is_blank, body.children)) and not (complete and head.children):
+        raise _nothing()
     return [Doctype(), html]
 
 

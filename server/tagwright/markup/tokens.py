@@ -128,7 +128,7 @@ def _code_end(text: str, position: int) -> int | None:
             if end < 0:
                 # PHP allows a file to end without the closing tag; else it is only text.
                 return len(text) if text.startswith("<?php", position) else None
-            if opener[0] == "{" and "<!--" in text[position + len(opener) : end]:
+            if opener in ("{{", "{%", "{#") and "<!--" in text[position + len(opener) : end]:
                 return None
             return end + len(closer)
     return None

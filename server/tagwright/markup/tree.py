@@ -131,12 +131,14 @@ def start_tag(element: Element) -> str:
     parts = [element.name]
     for name, value in element.attrs.items():
         parts.append(name if value is None else f'{name}="{value}"')
-    return f"<{' '.join(parts)}{'/' if element.foreign and not element.children else ''}>"
+    return f"<{' '.join(parts)}{'/' if element.foreign and not has_end_tag(element) else ''}>"
 
 
 def has_end_tag(element: Element) -> bool:
     """Whether the element is written with an end tag."""
-    return bool(element.children) if element.foreign else element.name not in VOID
+    if element.foreign:
+        return not all(map(is_blank, element.children))
+    return element.name not in VOID
 
 
 def serialise(nodes: Iterable[Node]) -> str:
@@ -150,9 +152,9 @@ def serialise(nodes: Iterable[Node]) -> str:
         elif isinstance(node, Doctype):
             parts.append("<!DOCTYPE html>")
         else:
-            parts.append(start_tag(node) + serialise(node.children))
+            parts.append(start_tag(node))
             if has_end_tag(node):
-                parts.append(f"</{node.name}>")
+                parts.append(f"{serialise(node.children)}</{node.name}>")
     return "".join(parts)
 
 

@@ -12,12 +12,13 @@ from tagwright.markup.elements import HEADINGS, VOID, implied_ends, matching_ope
 from tagwright.markup.tokens import Token, scan
 from tagwright.prompt import PageContext
 
-_TEMPLATE_CODE = re.compile(r"[{}<>%]|\$\(")
+_TEMPLATE_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<%.*?%>|<\?.*?\?>", re.DOTALL)
+_HALF_NAME = re.compile(r"[{}<>%?]")
 _LANG = re.compile(r"[a-zA-Z]{2,8}(?=[-_]|\Z)")
 # Class names of one framework alone; both have "container", "flex" or "mt-3".
 _BOOTSTRAP = re.compile(
     r"btn-(?:outline-)?(?:primary|secondary|success|danger|link)|col-(?:xs|sm|md|lg|xl)(?:-\d+)?"
-    r"|container-fluid|form-(?:control|group|select|check|label)|navbar-\w+|card-(?:body|title)"
+    r"|container-fluid|form-(?:control|group|select|check|label)|navbar-[\w-]+|card-(?:body|title)"
     r"|d-(?:flex|none|block|grid)|list-group(?:-item)?|row-cols-\d|g-\d|img-fluid|nav-(?:link|item)"
 )
 _TAILWIND = re.compile(
@@ -60,10 +61,8 @@ def read_context(text: str, offset: int) -> PageContext:
             lang = lang or _primary_language(attrs.get("lang") or attrs.get("xml:lang") or "")
         if tag in ("link", "script"):
             sources.append((attrs.get("href") or attrs.get("src") or "").lower())
-        name = attrs.get("id", "").strip()
-        if name and not _TEMPLATE_CODE.search(name):
-            ids[name] = None
-        classes.update(c for c in attrs.get("class", "").split() if not _TEMPLATE_CODE.search(c))
+        ids.update(dict.fromkeys(_names(attrs.get("id", ""))[:1]))
+        classes.update(_names(attrs.get("class", "")))
     parent = stack[-1] if stack else ""
     return PageContext(
         framework=_framework(sources, classes),
@@ -90,6 +89,11 @@ def _follow(stack: list[str], token: Token) -> None:
         index = matching_open(stack, tag)
         if index is not None:
             del stack[index:]
+
+
+def _names(value: str) -> list[str]:
+    """Return the names in an attribute value, but not those that template code is a part of."""
+    return [n for n in _TEMPLATE_CODE.sub("{}", value).split() if not _HALF_NAME.search(n)]
 
 
 def _primary_language(value: str) -> str:

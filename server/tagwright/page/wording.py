@@ -14,7 +14,7 @@ _DECORATION = "=*#~_-–—/\\|+<>"
 _CONDITIONAL = re.compile(r"\s*\[if\b|.*\[endif\]|\s*<!\[", re.IGNORECASE | re.DOTALL)
 _DEVELOPER_NOTE = re.compile(
     r"\W*(?:@?(?:TODO|FIXME|XXX|HACK|NOTE|BUG|NB|DEPRECATED)\b"
-    r"|@(?:todo|fixme)\b|(?i:todo|fixme|xxx|hack|note|bug|nb|warning|important|deprecated)"
+    r"|@(?:todo|fixme)\b|(?i:todo|fixme|xxx|hack|note|bug|nb|deprecated)"
     r"\s*(?:\([^)]*\)\s*)?:)"
 )
 _LICENCE_START = re.compile(
