@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h
-from tagwright_training.corpus.kinds_shared import Attrs, label, noun, root_attrs
+from tagwright_training.corpus.kinds_shared import label, noun, root_attrs
 from tagwright_training.corpus.parts_cards import card, card_text, grid, quote
 from tagwright_training.corpus.phrasing import count, items, listing, titled
 from tagwright_training.corpus.site_words import (
@@ -885,63 +885,6 @@ def weather_card(g: Gen) -> Piece:
     root = root_attrs(g, details, "card")
     body = [card_text(g, cap(part)) for part in (degrees, sky) if part]
     return Piece(what, card(g, city, body, root=root), details)
-
-
-@component("notification", 1.0, nests=True)
-def notification(g: Gen) -> Piece:
-    details: list[str] = []
-    what = noun(
-        g,
-        bank(
-            "notification|notification card|toast|toast message|Toast|"
-            "notification message|snackbar|toast notification|popup notification|"
-            "Notification|system notification"
-        ),
-    )
-    title, text_ = "Notification", "Your changes have been saved."
-    if g.chance(0.7):
-        text_ = one(
-            g,
-            [
-                "Your order has been shipped.",
-                "You have a new message.",
-                "Profile updated.",
-                "Upload complete",
-                "Connection lost",
-                "Welcome back!",
-            ],
-            2,
-            5,
-        )
-        details.append(
-            ask(
-                g,
-                text_,
-                ["the text {q}", "the message {q}", "message {q}", "saying {q}", "{q}", "text {q}"],
-            )
-        )
-        if g.chance(0.4):
-            title = one(g, ["Success", "New message", "Update", "Reminder", "Error"], 1, 2)
-            details.append(titled(g, title, ["title", "heading"]))
-    root: Attrs = {**root_attrs(g, details, "toast show"), "role": "status"}
-    if g.bootstrap:
-        close = h(
-            "button",
-            {
-                "type": "button",
-                "class": "btn-close",
-                "data-bs-dismiss": "toast",
-                "aria-label": "Close",
-            },
-        )
-        head = h(
-            "div", {"class": "toast-header"}, h("strong", {"class": "me-auto"}, label(title)), close
-        )
-        html = h("div", root, head, h("div", {"class": "toast-body"}, label(text_)))
-    else:
-        close = h("button", {"type": "button", "aria-label": "Close"}, "×")
-        html = h("div", root, h("strong", None, label(title)), h("p", None, label(text_)), close)
-    return Piece(what, html, details)
 
 
 @component("comment", 1.0, nests=True)

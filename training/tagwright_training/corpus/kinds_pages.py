@@ -325,7 +325,7 @@ def _thing(g: Gen, details: list[str]) -> str:
 
 
 def _rows(columns: list[str]) -> list[tuple[str, ...]]:
-    return list(zip(*(invented(column, 2) for column in columns), strict=True))
+    return list(zip(*(invented(column, 3) for column in columns), strict=True))
 
 
 def _translated_page(g: Gen) -> Piece:
