@@ -186,7 +186,7 @@ class _Encoder(HTMLParser):
         taken: list[tuple[int, int, str, bool]] = []
         for copied, pointer, quoted in self.copies.forms:
             shape = form(copied)
-            if not shape:
+            if not shape or shape not in value:
                 continue
             for match in re.finditer(rf"(?<!\w){re.escape(shape)}(?!\w)", value):
                 if all(match.end() <= s or match.start() >= e for s, e, _, _ in taken):

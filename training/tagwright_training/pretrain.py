@@ -7,6 +7,7 @@ A checkpoint is written every few minutes and a killed run goes on from it.
 
 from __future__ import annotations
 
+import copy
 import json
 import time
 from collections.abc import Callable, Iterator
@@ -176,12 +177,11 @@ def pretrain(
     held_out_stream = stream(_HELD_OUT)
     held_out = [next(held_out_stream)[1] for _ in range(10)]
     bar = tqdm(total=steps or round(minutes * 60), initial=state["step"] if steps else round(state["seconds"]), disable=None, unit="step" if steps else "s")
-    last_saved = time.monotonic()
+    last_saved = step_began = time.monotonic()
     model.train()
     with (out / "log.jsonl").open("a", encoding="utf-8") as log:
         log.write(json.dumps({"recipe": asdict(recipe), "parameters": model.num_parameters()}) + "\n")
         for pool, batch in stream(state["pool"]):
-            started = time.monotonic()
             done = state["step"] / steps if steps else state["seconds"] / (minutes * 60)
             if done >= 1.0:
                 break
@@ -205,14 +205,16 @@ def pretrain(
             if time.monotonic() - last_saved > checkpoint_minutes * 60:
                 _save_checkpoint(checkpoint, model, optimizers, state)
                 last_saved = time.monotonic()
-            spent = time.monotonic() - started
+            spent = time.monotonic() - step_began
+            step_began += spent
             state["seconds"] += spent
             bar.update(1 if steps else spent)
         with torch.autocast(device.type, dtype=torch.bfloat16):
             log.write(json.dumps({**state, "held_out": validate(model, held_out, slot_ids)}) + "\n")
     bar.close()
     _save_checkpoint(checkpoint, model, optimizers, state)
-    model.save_pretrained(out / "model")
+    # half precision: what is shipped, hashed, quantized and trained on is one and the same file
+    copy.deepcopy(model).half().save_pretrained(out / "model")
     tokenizer.save_pretrained(out / "model")
     return model
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tagwright.codec.notation import CAP, SLOTS, UP, slot
 
@@ -27,9 +28,10 @@ _TOKEN = re.compile(
     r"|\S|\n"
 )
 # Words that end a phrase, in the languages that the corpus speaks.
-_BOUNDARIES = frozenset(
-    "and or with plus then that which where containing including having featuring consisting showing "
-    "using includes contains has as und oder mit et ou avec y con e com en met o".split()
+_CONJUNCTIONS = frozenset("and or plus und oder et ou y e o".split())
+_BOUNDARIES = _CONJUNCTIONS | frozenset(
+    "with then that which where containing including having featuring consisting showing "
+    "using includes contains has as mit avec con com en met".split()
 )
 # Words that nobody copies on their own. One that begins a phrase gets a slot all the same.
 _STOP = _BOUNDARIES | frozenset(
@@ -120,6 +122,7 @@ def _shown(word: str, sentence_start: bool) -> str:
     return f"{mark} {word.lower()[:_WORD_LENGTH]}"
 
 
+@lru_cache(maxsize=16)  # one prompt is encoded once and decoded with every token that comes
 def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
     """Number the words of ``prompt``.
 
@@ -148,7 +151,7 @@ def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
             slots[number] = Slot(number, raw, phrase, bool(token.quote))
             text.append(slot(number))
             number += 1
-        phrase_start = boundary
+        phrase_start = not token.quote and lower in _CONJUNCTIONS
         sentence_start = False
     return SlottedPrompt("".join(text), slots)
 

@@ -10,7 +10,7 @@ from tagwright_training.commands.common import add_recipe
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    add_recipe(parser, "mini-base.yaml")
+    add_recipe(parser, "codecs.yaml")
     parser.add_argument("--tokenizer", type=Path, default=Path("runs/mini/tokenizer"))
     parser.add_argument("--out", type=Path, default=Path("runs/codecs"))
     parser.add_argument("--steps", type=int, default=100, help="optimizer steps of each codec")

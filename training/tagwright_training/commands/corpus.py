@@ -33,7 +33,9 @@ def run(args: argparse.Namespace) -> int:
     if args.kind:
         kinds = [kind for kind in kinds if kind.name == args.kind]
         if not kinds:
-            raise InputError(f"There is no kind {args.kind!r}; see `tagwright-train corpus --list`.")
+            raise InputError(
+                f"There is no kind {args.kind!r}; see `tagwright-train corpus --list`."
+            )
     made: Iterator[Row] = islice(rows(args.seed, kinds), args.rows)
     for row in tqdm(made, total=args.rows, disable=None, file=sys.stderr):
         print(json.dumps(asdict(row), ensure_ascii=False))

@@ -1,0 +1,44 @@
+"""``tagwright-train finetune``: train an adapter on the frozen 4-bit base; resumes when stopped."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from itertools import chain, islice
+from pathlib import Path
+
+from tagwright_training.commands.common import add_recipe
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_recipe(parser, "mini.yaml")
+    parser.add_argument("--base", type=Path, default=Path("runs/mini/base/model"))
+    parser.add_argument("--out", type=Path, default=Path("runs/mini/adapter"))
+    parser.add_argument("--steps", type=int, default=200, help="optimizer steps (default: 200)")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        help="JSON lines with prompt and html; every tenth is held out (default: the corpus)",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Train, then save the PEFT adapter with ``tagwright.json`` under ``--out``/adapter."""
+    from tagwright_training.corpus import Row, rows
+    from tagwright_training.finetune import AdapterRecipe, finetune
+    from tagwright_training.rows import read_rows
+
+    recipe = AdapterRecipe.read(args.recipe)
+    train: Iterable[Row]
+    held_out: Iterable[Row]
+    if args.data:
+        given = read_rows(args.data)
+        held_out = given[::10]
+        kept = [row for i, row in enumerate(given) if i % 10]
+        train = chain.from_iterable(kept for _ in range(args.steps * recipe.batch_size))
+    else:
+        train = rows(recipe.seed * 10_000_000)
+        held_out = islice(rows(recipe.seed * 10_000_000 + 1), 400)
+    finetune(recipe, args.base, train, held_out, args.out, steps=args.steps)
+    print(f"The adapter is in {args.out / 'adapter'}.")
+    return 0

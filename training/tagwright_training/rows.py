@@ -1,0 +1,49 @@
+"""Training rows from JSON lines."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tagwright.codec.slots import slotted
+from tagwright.errors import InputError
+from tagwright.prompt import PageContext
+from tagwright_training.corpus import Row
+
+
+def guess_copied(prompt: str, html: str) -> tuple[str, ...]:
+    """The phrases and words of the prompt that the markup repeats, when nobody has said which.
+
+    A quoted phrase or one of several words counts wherever it stands; a single word only with a
+    capital letter or a digit, because a common word is in the markup for reasons of its own.
+    """
+    found = []
+    folded = html.casefold()
+    for slot in slotted(prompt).slots.values():
+        for value in (slot.phrase, slot.word):
+            telling = slot.quoted or " " in value or value != value.lower() or value.isdigit()
+            if telling and len(value) > 1 and value.casefold() in folded:
+                found.append(value)
+                break
+    return tuple(dict.fromkeys(found))
+
+
+def read_rows(path: Path) -> list[Row]:
+    """Read ``{"prompt", "html", "copied"?, "context"?, "input"?}`` lines. Raises ``InputError``."""
+    if not path.is_file():
+        raise InputError(f"There is no data file {path}.")
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+            prompt, html = str(entry["prompt"]), str(entry["html"])
+            context = PageContext(**entry.get("context", {}))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise InputError(
+                f"Line {number} of {path} is not a JSON object with prompt and html: {error}"
+            ) from error
+        copied = tuple(entry.get("copied", ())) or guess_copied(prompt, html)
+        rows.append(Row(prompt, html, copied, context, str(entry.get("input", ""))))
+    return rows
