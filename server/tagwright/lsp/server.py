@@ -1,0 +1,132 @@
+"""The language server: what is registered with pygls, and the way in from the command line."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+from typing import Literal
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from tagwright import __version__
+from tagwright.errors import InputError
+from tagwright.lsp import actions
+from tagwright.lsp.client import Client
+from tagwright.lsp.configuration import Configuration
+from tagwright.lsp.documents import Documents
+from tagwright.lsp.progress import Progresses
+from tagwright.lsp.protocol import Protocol
+from tagwright.lsp.session import GeneratorFactory, Session, make_generator
+from tagwright.lsp.targets import COMMAND
+from tagwright.lsp.transport import serve_stdio, serve_tcp, serve_ws
+
+LOG_LEVELS = ("debug", "info", "warning", "error")
+
+
+class TagwrightServer(LanguageServer):
+    """One connection's server; its parts are public so that handlers stay plain functions."""
+
+    protocol: Protocol
+
+    def __init__(self, make: GeneratorFactory) -> None:
+        super().__init__("tagwright", __version__, protocol_cls=Protocol)
+        self.documents = Documents()
+        self.client = Client(self)
+        self.progresses = Progresses(self)
+        self.session = Session(self.client, self.progresses, make)
+        self.configuration = Configuration(self.client, self.session.use)
+        self._start: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Read the settings and load the model in the background; the second call does nothing."""
+        if self._start is None:
+            self._start = asyncio.ensure_future(self._prepare())
+
+    async def _prepare(self) -> None:
+        await self.configuration.refresh()
+        await self.client.watch_settings()
+
+
+def create_server(make: GeneratorFactory = make_generator) -> TagwrightServer:
+    """Return a new server for one connection; ``make`` is called in the model's thread."""
+    server = TagwrightServer(make)
+
+    @server.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        server.configuration.initial = params.initialization_options
+        encoding = types.PositionEncodingKind(server.workspace.position_encoding)
+        server.documents.encoding = encoding.value
+
+    @server.feature(types.INITIALIZED)
+    def initialized(params: types.InitializedParams) -> None:
+        server.start()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    async def settings_changed(params: types.DidChangeConfigurationParams) -> None:
+        await server.configuration.refresh(params.settings)
+
+    @server.feature(
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        types.CodeActionOptions(code_action_kinds=[actions.KIND], resolve_provider=True),
+    )
+    def code_action(params: types.CodeActionParams) -> list[types.CodeAction | types.Command]:
+        return actions.code_actions(server, params)
+
+    @server.feature(types.CODE_ACTION_RESOLVE)
+    async def code_action_resolve(action: types.CodeAction) -> types.CodeAction:
+        server.start()  # a client that never sent `initialized` waits for its model like others
+        return await actions.resolve(server, action)
+
+    @server.command(COMMAND)
+    async def generate(params: types.ExecuteCommandParams) -> None:
+        server.start()
+        await actions.run_command(server, params)
+
+    return server
+
+
+def main(
+    transport: Literal["stdio", "tcp", "ws"] = "stdio",
+    host: str = "127.0.0.1",
+    port: int = 0,
+    log_level: str = "warning",
+) -> int:
+    """Serve one client and return the process's exit code once it has gone.
+
+    Raises ``InputError`` where the address or log level can't be used.
+    """
+    _log_to_stderr(log_level)
+    server = create_server()
+    if transport == "stdio":
+        running = serve_stdio(server)
+    elif transport == "tcp":
+        running = serve_tcp(server, host, port)
+    else:
+        running = serve_ws(server, host, port)
+    try:
+        code = asyncio.run(running)
+    except KeyboardInterrupt:
+        code = 130
+    if not server.session.close():
+        # The engine is stuck in native code; nothing but this ends the process.
+        logging.shutdown()
+        sys.stderr.flush()
+        os._exit(code)
+    return code
+
+
+def _log_to_stderr(level: str) -> None:
+    if level.lower() not in LOG_LEVELS:
+        raise InputError(f"There is no log level {level!r}; use one of {', '.join(LOG_LEVELS)}.")
+    logging.basicConfig(
+        stream=sys.stderr,
+        level=level.upper(),
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        force=True,
+    )
+    if level.lower() != "debug":
+        # pygls logs each message, with the user's documents, and tracebacks of our own errors.
+        logging.getLogger("pygls").setLevel(logging.CRITICAL)

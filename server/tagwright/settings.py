@@ -1,0 +1,157 @@
+"""The settings a user can give, their JSON names, and one sentence for each wrong value.
+
+The metadata of each field (``name``, ``type``, ``doc``) is what configuration tables and client
+manifests are made from; ``minimum``, ``maximum`` and ``choices`` are there where they apply.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import Field, dataclass, field, fields
+from typing import Any, Literal
+
+SECTION = "tagwright"
+"""The section that clients keep these settings under."""
+
+CLIENT_KEYS = ("server", "trace")
+"""Keys that editor clients keep in the same section for themselves (``tagwright.trace.server``)."""
+
+
+def _setting(default: Any, name: str, kind: str, doc: str, **limits: Any) -> Any:
+    return field(default=default, metadata={"name": name, "type": kind, "doc": doc, **limits})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the user chose; every field has a default that works without any configuration."""
+
+    engine: str = _setting(
+        "auto",
+        "engine",
+        "string",
+        "The engine that runs the model; auto takes the best one for this machine.",
+        choices="engines",
+    )
+    model: str = _setting(
+        "",
+        "model",
+        "string",
+        "Path of the base model; empty means the embedded model.",
+    )
+    adapter: str = _setting(
+        "",
+        "adapter",
+        "string",
+        "Path of a PEFT adapter directory; empty means the adapter that belongs to the embedded "
+        "model, none means the base model alone.",
+    )
+    max_new_tokens: int = _setting(
+        768,
+        "maxNewTokens",
+        "integer",
+        "The most tokens that one answer may have.",
+        minimum=1,
+        maximum=8192,
+    )
+    temperature: float = _setting(
+        0.0,
+        "temperature",
+        "number",
+        "How freely the model chooses its words: 0 always takes the likeliest one.",
+        minimum=0.0,
+        maximum=2.0,
+    )
+    comment: Literal["keep", "replace"] = _setting(
+        "keep",
+        "comment",
+        "string",
+        "Whether the comment stays above the markup or is replaced by it.",
+        choices=("keep", "replace"),
+    )
+
+
+def parse_settings(options: object) -> tuple[Settings, list[str]]:
+    """Read settings as a client sends them: the section itself, or an object that holds it.
+
+    A missing or null setting takes its default. Returns the settings and one sentence for each
+    wrong value or unknown name, with the default that is used instead. Never raises.
+    """
+    options = section_of(options)
+    if options is None:
+        return Settings(), []
+    if not isinstance(options, dict):
+        return Settings(), [
+            f"The settings {_shown(options)} can't be read: give an object with names and values; "
+            "all defaults are used."
+        ]
+    known = {item.metadata["name"]: item for item in fields(Settings)}
+    values: dict[str, Any] = {}
+    problems: list[str] = []
+    for name, value in options.items():
+        if name in known and value is not None:
+            item = known[name]
+            try:
+                values[item.name] = _checked(item, value)
+            except ValueError as wish:
+                problems.append(
+                    f"The setting {SECTION}.{name} can't be {_shown(value)}: {wish}; "
+                    f"the default {_shown(item.default)} is used."
+                )
+        elif name not in known and name not in CLIENT_KEYS:
+            problems.append(
+                f"There is no setting {SECTION}.{name} (its value is {_shown(value)}): "
+                f"it is ignored; the settings are {', '.join(known)}."
+            )
+    return Settings(**values), problems
+
+
+def section_of(options: object) -> object:
+    """Return the section itself, whether it comes bare or in an object that holds it."""
+    if isinstance(options, dict) and SECTION in options:
+        return options[SECTION]
+    return options
+
+
+def choices(item: Field[Any]) -> tuple[str, ...]:
+    """Return the values that a setting can take, or an empty tuple where any text will do."""
+    listed = item.metadata.get("choices", ())
+    if listed == "engines":
+        # The engines know their names; imported late because they take Settings themselves.
+        from tagwright.engines import ENGINES
+
+        return tuple(ENGINES)
+    return tuple(listed)
+
+
+def _checked(item: Field[Any], value: object) -> object:
+    """Return the value in the setting's own type. Raises ``ValueError`` saying what to give."""
+    kind = item.metadata["type"]
+    if kind == "string":
+        allowed = choices(item)
+        if allowed and value not in allowed:
+            raise ValueError(f"give one of {', '.join(allowed)}")
+        if not isinstance(value, str):
+            raise ValueError("give a text")
+        return value
+    low, high = item.metadata["minimum"], item.metadata["maximum"]
+    wish = f"give a {'whole ' if kind == 'integer' else ''}number from {low} to {high}"
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ValueError(wish)
+    # Some clients have one number type only and send 512.0.
+    if not math.isfinite(value) or not low <= value <= high:
+        raise ValueError(wish)
+    if kind == "integer":
+        if value != int(value):
+            raise ValueError(wish)
+        return int(value)
+    return float(value)
+
+
+def _shown(value: object) -> str:
+    """Return the value as it stands in JSON, shortened: it is shown in one line."""
+    try:
+        text = json.dumps(value, ensure_ascii=False)
+    except (TypeError, ValueError):
+        text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
