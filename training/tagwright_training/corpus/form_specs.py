@@ -50,7 +50,7 @@ SPECS: tuple[FormSpec, ...] = (
     _spec(
         "login",
         "login form|log in form|sign in form|signin form|login|sign-in form|login box|login panel|"
-        "login screen|user login|member login|login area|sign in|log-in form|account login form|"
+        "user login|member login|login area|sign in|log-in form|account login form|"
         "form to log in|form for logging in|login widget|admin login form",
         "Email|Password",
         "Log in",
@@ -95,7 +95,7 @@ SPECS: tuple[FormSpec, ...] = (
     ),
     _spec(
         "search",
-        "search form|search bar|search box|search field|site search|search input|search|searchbar|"
+        "search form|search bar|search box|search field|site search|search|searchbar|"
         "search widget|search this site|form to search the site|search area",
         "Search",
         "Search",
@@ -135,8 +135,8 @@ SPECS: tuple[FormSpec, ...] = (
     ),
     _spec(
         "feedback",
-        "feedback form|feedback|customer feedback form|give feedback form|survey form|survey|"
-        "satisfaction survey|customer survey|feedback box|opinion form|evaluation form",
+        "feedback form|feedback|customer feedback form|give feedback form|"
+        "feedback box|opinion form|evaluation form",
         "Name|Rating|Comments",
         "Send feedback",
         "Email|Suggestions|Product|Order number|Department|Age|What did you like|Satisfaction|"

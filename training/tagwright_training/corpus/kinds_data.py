@@ -199,14 +199,14 @@ _ALERTS: tuple[tuple[str, str, str, str], ...] = (
         "Please check your input.",
     ),
     (
-        "info alert|info message|information box|info box|notice|info notice|hint box|note",
+        "info alert|info message|information box|notice|info notice|hint box|note",
         "status",
         "info",
         "Good to know.",
     ),
     (
         "alert|alert box|alert message|notification|notification banner|"
-        "message box|flash message|announcement bar|callout",
+        "message box|flash message|callout",
         "alert",
         "primary",
         "This is an alert.",

@@ -76,8 +76,7 @@ _INPUTS: tuple[tuple[str, str, str], ...] = (
     ),
     ("slider|range slider|range input|range|volume slider|range field", "range", "Value"),
     (
-        "textarea|text area|multi-line text field|message box|message field|"
-        "comment box|multiline input|big text field",
+        "textarea|text area|multi-line text field|message field|multiline input|big text field",
         "textarea",
         "Message",
     ),
@@ -689,7 +688,6 @@ def close_button(g: Gen) -> Piece:
             ("heart button", "Like", "♥"),
             ("floating action button", "Add", "+"),
         ]
-        + [("scroll to top button", "Back to top", "↑"), ("back to top button", "Back to top", "↑")]
     )
     details: list[str] = []
     close = words == "Close" and g.bootstrap

@@ -404,8 +404,7 @@ def price_list(g: Gen) -> Piece:
     english(g)
     name, cls = table_noun(
         g,
-        "price list|pricelist|price table|menu with prices|table of prices|"
-        "price overview|rate card".split("|"),
+        "price list|pricelist|table of prices|price overview|rate card".split("|"),
     )
     details: list[str] = []
     if g.chance(0.65):
