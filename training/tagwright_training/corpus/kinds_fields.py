@@ -576,7 +576,6 @@ def button(g: Gen) -> Piece:
             ]
             + [
                 ("subscribe button", "Subscribe", "button"),
-                ("menu button", "Menu", "button"),
                 ("play button", "Play", "button"),
             ]
             + [

@@ -460,7 +460,7 @@ def list_terms(g: Gen) -> Piece:
             if terms
             else "key-value list|details list|product details|specifications|spec list|"
             "key facts|facts list|summary list|"
-            "contact details|order details|metadata list|profile details|"
+            "order details|metadata list|profile details|"
             "list of properties|data list of properties"
         ).split("|"),
     )
