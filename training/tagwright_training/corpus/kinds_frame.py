@@ -178,8 +178,8 @@ def footer_columns(g: Gen) -> Piece:
 
 
 _HEADER = bank(
-    "header|page header|site header|website header|header with logo and navigation|Header|top bar|"
-    "header section|HEADER|header with navigation|Page header|responsive header|masthead|"
+    "header|site header|website header|header with logo and navigation|Header|top bar|"
+    "header section|HEADER|header with navigation|responsive header|"
     "header element|header bar|header with menu"
 )
 
@@ -241,7 +241,7 @@ def page_header(g: Gen) -> Piece:
     what = noun(
         g,
         bank(
-            "page header|header|page heading|title block|heading with subtitle|"
+            "page header|page heading|title block|heading with subtitle|"
             "header with title|page title|Page Heading|Masthead Heading|title section|"
             "article header|heading group|intro header"
         ),
@@ -256,6 +256,7 @@ def page_header(g: Gen) -> Piece:
         if given:
             title = one(g, HEADLINES)
             details.append(titled(g, title, ["title", "heading", "headline", "h1"]))
+            what = "header" if g.chance(0.2) else what
     if given and g.chance(0.7):
         sub = one(g, TEXTS, 2, 5)
         details.append(

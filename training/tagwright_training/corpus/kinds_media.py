@@ -338,7 +338,7 @@ def picture_kind(g: Gen) -> Piece:
     what = noun(
         g,
         bank(
-            "picture element|responsive picture|picture tag|picture with sources|"
+            "picture element|picture tag|picture with sources|"
             "art direction picture|image with webp fallback|webp image with jpg fallback"
         ),
         purpose=0.05,
@@ -449,8 +449,8 @@ def image_link(g: Gen) -> Piece:
 
 
 _CAROUSEL = bank(
-    "carousel|image carousel|slider|image slider|slideshow|Carousel|photo slider|hero slider|"
-    "banner slider|carousel slider|slide show|Slider|picture carousel|image rotator"
+    "carousel|image carousel|image slider|slideshow|Carousel|photo slider|hero slider|"
+    "banner slider|carousel slider|slide show|picture carousel|image rotator|Carousel slider"
 )
 
 

@@ -194,8 +194,8 @@ def _bootstrap_dropdown(title: str, cls: str, kids: list[str]) -> list[str]:
 
 
 _DROPDOWN = bank(
-    "dropdown|dropdown menu|drop-down menu|drop down|dropdown button|Dropdown|user menu|"
-    "account menu|menu button|collapsible menu|context menu|Dropdown menu"
+    "dropdown menu|drop-down menu|dropdown button|dropdown with links|user menu|account menu|"
+    "collapsible menu|context menu|Dropdown menu|drop down menu|menu dropdown|profile dropdown"
 )
 
 

@@ -271,7 +271,7 @@ def contact_info(g: Gen) -> Piece:
     what = noun(
         g,
         bank(
-            "contact information|address|contact details|contact info|address block|"
+            "contact information|address|contact info|address block|"
             "Contact information|postal address|contact block|contact data|"
             "company address|Address|contact section with address"
         ),
@@ -352,7 +352,7 @@ def newsletter_section(g: Gen) -> Piece:
     what = noun(
         g,
         bank(
-            "newsletter section|newsletter block|section with a newsletter form|"
+            "newsletter section|newsletter block|"
             "email signup section|newsletter banner|Newsletter section|"
             "stay in touch section|subscribe section|newsletter area"
         ),
@@ -376,7 +376,7 @@ def posts(g: Gen) -> Piece:
         g,
         bank(
             "blog list|list of blog posts|latest posts|blog section|news section|"
-            "latest news|Blog|recent posts|blog posts|articles list|Latest posts|"
+            "latest news|recent posts|blog posts|articles list|Latest posts|"
             "news list|post list|recent articles section"
         ),
     )
@@ -407,8 +407,8 @@ _SECTION = bank(
     "text block|block|simple section|HTML section|main content section|content area"
 )
 _ARTICLE = bank(
-    "article|blog article|news article|Article|article element|blog post|story|"
-    "long article|text article|post"
+    "article|blog article|news article|Article|article element|long article|text article|"
+    "article with text|magazine article"
 )
 
 

@@ -188,7 +188,7 @@ def details_kind(g: Gen) -> Piece:
         g,
         bank(
             "details element|collapsible|disclosure|details and summary|spoiler|"
-            "expandable text|read more toggle|show more|details|toggle|Details|"
+            "expandable text|read more toggle|show more|details|Details|"
             "disclosure widget|expander"
         ),
     )
