@@ -21,20 +21,18 @@ def trim_cut(parsed: Parsed) -> None:
     path = list(parsed.unclosed)
     siblings = path[-1].children if path else parsed.nodes
     last = siblings[-1] if siblings else None
-    if isinstance(last, Text):
-        last.data = _cut_text(last.data, path[-1] if path else None, parsed.cut)
+    if isinstance(last, Text) and parsed.ends_in_text:
+        last.data = _cut_text(last.data, path[-1] if path else None)
         if not last.data:
             siblings.pop()
     _drop_empty(path, parsed.nodes)
     _drop_unanswered_label(path, parsed.nodes)
 
 
-def _cut_text(data: str, parent: Element | None, tag_followed: bool) -> str:
+def _cut_text(data: str, parent: Element | None) -> str:
     if parent is not None and parent.name in RAW_TEXT and not parent.foreign:
         # Half a script is an error; of a style sheet the complete rules can stay.
         return _whole_rules(data) if parent.name == "style" else ""
-    if tag_followed:
-        return data
     whole = _HALF_MARKUP.sub("", data)
     return whole if whole != data else _HALF_WORD.sub("", data)
 

@@ -17,7 +17,7 @@ from tagwright.markup.tree import Doctype, Element, Node, is_blank, parse, seria
 
 # html5lib parses a fragment as the content of one of these as a browser would in that place;
 # "div" stands for all the others.
-_CONTAINERS = LISTS | SECTIONS | {"colgroup", "select", "table", "tr"}
+_CONTAINERS = LISTS | SECTIONS | {"colgroup", "select", "tr"}
 
 
 def gate(html: str, *, complete: bool, taken_ids: Collection[str] = (), parent: str = "") -> str:
@@ -57,6 +57,9 @@ def is_well_formed(html: str, parent: str = "") -> bool:
     try:
         if html[:9].lower() == "<!doctype" or html[:5].lower() == "<html":
             parser.parse(html)
+        elif parent == "table":
+            # As a fragment, rows without tbody would count as a table that never ends.
+            parser.parseFragment(f"<table>{html}</table>")
         else:
             parser.parseFragment(html, container=parent if parent in _CONTAINERS else "div")
     except ParseError:

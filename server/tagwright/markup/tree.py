@@ -70,12 +70,12 @@ class Parsed:
     """What ``parse`` made of a text.
 
     unclosed: the elements still open at the end, outermost first; each is the last child of the
-    one before. cut: the text ended inside a tag, comment or raw text.
+    one before. ends_in_text: the last token was text, raw or not.
     """
 
     nodes: list[Node]
     unclosed: list[Element]
-    cut: bool
+    ends_in_text: bool
 
 
 def escape(source: str, quotes: bool = False) -> str:
@@ -163,7 +163,7 @@ def parse(source: str) -> Parsed:
     builder = _Builder(source)
     for token in scan(source):
         builder.take(token)
-    return Parsed(builder.nodes, builder.stack, builder.cut)
+    return Parsed(builder.nodes, builder.stack, builder.ends_in_text)
 
 
 class _Builder:
@@ -171,13 +171,13 @@ class _Builder:
         self.source = source
         self.nodes: list[Node] = []
         self.stack: list[Element] = []
-        self.cut = False
+        self.ends_in_text = False
         self._shell: dict[str, Element] = {}
         # Inline elements whose end tag came inside a block that they contain: they end with it.
         self._ending: list[Element] = []
 
     def take(self, token: Token) -> None:
-        self.cut = not token.complete
+        self.ends_in_text = token.kind in ("text", "raw")
         text = self.source[token.start : token.end]
         if token.kind == "start":
             if token.complete:
