@@ -24,7 +24,8 @@ SNIPPETS = {
         '<!DOCTYPE html>\n<html lang="de">\n<head>\n<meta charset="utf-8">\n'
         "<title>Größe</title>\n"
         "<style>\nbody { margin: 0 }\n@media print { p { color: red } }\n</style>\n</head>\n"
-        "<body>\n<!-- head -->\n<header><h1>Hallo</h1></header>\n<main><p>Ein <b>Text</b> \U0001f600.</p>"
+        "<body>\n<!-- head -->\n<header><h1>Hallo</h1></header>\n"
+        "<main><p>Ein <b>Text</b> \U0001f600.</p>"
         '</main>\n<script>\nif (1 < 2) { document.write("<p>") }\n</script>\n</body>\n</html>\n'
     ),
     "icon": (

@@ -57,6 +57,8 @@ _CODE = (
     ("<%", "%>"),
     ("<?", "?>"),
 )
+# Braces are common in text and scripts; a lone pair must not hide, or search, the whole page.
+_LONGEST_BRACES = 4000
 
 
 def scan(text: str, *, templates: bool = False) -> Iterator[Token]:
@@ -124,7 +126,8 @@ def _code_end(text: str, position: int) -> int | None:
     """Return where the template code that begins here ends, None if none does."""
     for opener, closer in _CODE:
         if text.startswith(opener, position):
-            end = text.find(closer, position + len(opener))
+            stop = position + _LONGEST_BRACES if opener[0] == "{" else len(text)
+            end = text.find(closer, position + len(opener), stop)
             if end < 0:
                 # PHP allows a file to end without the closing tag; else it is only text.
                 return len(text) if text.startswith("<?php", position) else None

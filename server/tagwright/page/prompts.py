@@ -6,6 +6,7 @@ Whether one comment is a prompt is decided in ``tagwright.page.wording``.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -39,11 +40,13 @@ class PromptPlace:
 def find_prompts(text: str) -> list[PromptPlace]:
     """Return every comment prompt of the page, in order."""
     places = list(_comment_prompts(text))
-    words = [place.text for place in places]
-    return [
-        replace(place, ordinal=words[:index].count(place.text), count=words.count(place.text))
-        for index, place in enumerate(places)
-    ]
+    counts = Counter(place.text for place in places)
+    seen: Counter[str] = Counter()
+    numbered = []
+    for place in places:
+        numbered.append(replace(place, ordinal=seen[place.text], count=counts[place.text]))
+        seen[place.text] += 1
+    return numbered
 
 
 def prompt_at(text: str, start: int, end: int) -> PromptPlace | None:
