@@ -83,9 +83,11 @@ async def _demo(settings: dict[str, str]) -> None:
         await _within(client.shutdown_async(None))
         client.exit(None)
         await client.stop()  # type: ignore[no-untyped-call]
-    except (JsonRpcException, RuntimeError) as error:
-        # pygls raises RuntimeError for the requests that a dead server left unanswered.
-        raise ModelError(f"The server did not answer: {error}") from None
+    except JsonRpcException as error:
+        raise ModelError(error.message) from None
+    except RuntimeError as error:
+        # What pygls sets on the requests that a server left unanswered when it ended.
+        raise ModelError(f"The server ended before it answered: {error}.") from None
     finally:
         if client._server.returncode is None:
             client._server.kill()
