@@ -10,7 +10,7 @@ from .conftest import Start
 from .support import CURSOR, Editor, refusal
 
 PAGE = f"<p>top</p>\n<div>\n  <!-- a list{CURSOR} -->\n</div>\n<p>end</p>\n"
-SLOW = {"default": {"tokens": ["<ul>", *["<li>x</li>"] * 30, "</ul>"], "token_ms": 20}}
+SLOW = {"default": {"tokens": ["<ul>", *["<li>x</li>"] * 30, "</ul>"], "token_ms": 50}}
 
 
 async def running(editor: Editor, action: types.CodeAction) -> asyncio.Future[types.CodeAction]:
@@ -78,14 +78,16 @@ async def test_opened_again_with_another_text(start: Start) -> None:
 
 
 async def test_typing_goes_on_during_generation(start: Start) -> None:
-    """50 changes and a question between them are handled before the generation has ended."""
-    editor = await start(script=SLOW)
+    """50 changes and a question after them are handled while a generation runs that never ends."""
+    endless = {"tokens": ["<p>x</p>"] * 8000, "token_ms": 50}
+    editor = await start(script={"default": endless}, options={"maxNewTokens": 8192})
     at = editor.open(PAGE)
-    waiting = await running(editor, await editor.action(at))
+    waiting = asyncio.ensure_future(editor.resolve(await editor.action(at), "endless"))
+    await editor.until(editor.reports)
     for number in range(50):
         editor.change("end" if number == 0 else f"end{number - 1}", f"end{number}")
     action = await editor.action(at)
     assert isinstance(action.data, dict) and action.data["version"] == 51
     assert not waiting.done()
-    page = editor.applied((await waiting).edit)
-    assert page.endswith("  </ul>\n</div>\n<p>end49</p>\n")
+    editor.cancel("endless")
+    assert (await refusal(waiting)).code == types.LSPErrorCodes.RequestCancelled

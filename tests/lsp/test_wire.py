@@ -6,15 +6,15 @@ import asyncio
 import contextlib
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
 import sys
 import textwrap
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 import pytest
 
@@ -40,7 +40,7 @@ def initialize(**params: Any) -> dict[str, Any]:
     )
 
 
-def read_message(stream: BinaryIO) -> dict[str, Any] | None:
+def read_message(stream: IO[bytes]) -> dict[str, Any] | None:
     """Read one message; anything that isn't one fails here."""
     header = b""
     while not header.endswith(b"\r\n\r\n"):
@@ -50,7 +50,7 @@ def read_message(stream: BinaryIO) -> dict[str, Any] | None:
             return None
         header += byte
     length = int(header.split(b"Content-Length: ")[1].split(b"\r\n")[0])
-    message = json.loads(stream.read(length))
+    message: dict[str, Any] = json.loads(stream.read(length))
     assert message["jsonrpc"] == "2.0"
     return message
 
@@ -251,7 +251,6 @@ PARENT = """
     import os, subprocess, sys, time
 
     child = subprocess.Popen(sys.argv[1:], stdin=0, stdout=1)
-    print(child.pid, file=sys.stderr, flush=True)
     time.sleep(3600)
 """
 
@@ -270,10 +269,11 @@ def test_ends_when_its_editor_dies_although_the_pipes_stay_open() -> None:
         editor.stdin.write(framed(initialize(processId=editor.pid)))
         editor.stdin.flush()
         assert read_message(editor.stdout) is not None
-        time.sleep(1.5)  # the server must have seen its editor alive
         editor.send_signal(signal.SIGKILL)
         editor.wait(WAIT)
-        assert editor.stdout.read() == b""  # the server's end of the pipe closes when it has gone
+        # The server's end of the pipe closes when it has gone.
+        assert select.select([editor.stdout], [], [], WAIT)[0]
+        assert editor.stdout.read() == b""
 
 
 def test_client_that_does_not_read(wire: Wire, tmp_path: Path) -> None:

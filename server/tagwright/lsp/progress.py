@@ -109,8 +109,10 @@ class Progress:
 
     def tokens(self, count: int) -> None:
         """Report the number of tokens so far: at once, or soon if the last report is fresh."""
+        if self._ended:
+            return  # a stopped engine's last words, still on their way from its thread
         self._latest = max(self._latest, count)
-        if self._timer is None and self._open and not self._ended:
+        if self._timer is None and self._open:
             self._report()
 
     def end(self) -> None:

@@ -22,6 +22,7 @@ from tagwright.lsp.protocol import Protocol
 from tagwright.lsp.session import GeneratorFactory, Session, make_generator
 from tagwright.lsp.targets import COMMAND
 from tagwright.lsp.transport import serve_stdio, serve_tcp, serve_ws
+from tagwright.lsp.watch import is_alive
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
@@ -38,6 +39,8 @@ class TagwrightServer(LanguageServer):
         self.progresses = Progresses(self)
         self.session = Session(self.client, self.progresses, make)
         self.configuration = Configuration(self.client, self.session.use)
+        self.editor_process: int | None = None
+        """The editor's process, where it could be seen when it said hello."""
         self._start: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -57,6 +60,9 @@ def create_server(make: GeneratorFactory = make_generator) -> TagwrightServer:
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
         server.configuration.initial = params.initialization_options
+        # An editor in another container or on another machine has an id that means nothing here.
+        if params.process_id is not None and is_alive(params.process_id):
+            server.editor_process = params.process_id
         encoding = types.PositionEncodingKind(server.workspace.position_encoding)
         server.documents.encoding = encoding.value
 

@@ -113,7 +113,7 @@ class Session:
             if loading is not self._loading:
                 continue
             if isinstance(outcome, LoadFailed):
-                raise outcome
+                raise LoadFailed(*outcome.args)
             return outcome
 
     async def _load(

@@ -40,7 +40,7 @@ async def serve_stdio(server: TagwrightServer) -> int:
     threading.Thread(
         target=_feed, args=(source, reader, loop), name="tagwright-stdin", daemon=True
     ).start()
-    watch = asyncio.ensure_future(wait_for_death(lambda: server.process_id))
+    watch = asyncio.ensure_future(wait_for_death(lambda: server.editor_process))
     watch.add_done_callback(lambda done: None if done.cancelled() else reader.feed_eof())
     try:
         return await _serve_stream(server, reader, writer)

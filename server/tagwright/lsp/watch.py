@@ -15,24 +15,18 @@ SECONDS = 1.0
 
 
 async def wait_for_death(process_id: Callable[[], int | None]) -> None:
-    """Return once the process is gone; never returns where there is none to be seen.
-
-    A client in another container or on another machine gives an id that means nothing here, so
-    the process must have been seen alive first.
-    """
-    seen = False
+    """Return once the process with this id is gone; the id may come later, or never."""
     while True:
         await asyncio.sleep(SECONDS)
         pid = process_id()
-        if pid is not None and pid > 0:
-            alive = is_alive(pid)
-            if seen and not alive:
-                return
-            seen = seen or alive
+        if pid is not None and not is_alive(pid):
+            return
 
 
 def is_alive(pid: int) -> bool:
     """Say whether a process with this id runs on this machine."""
+    if pid <= 0:
+        return False
     if sys.platform == "win32":
         return _is_alive_on_windows(pid)
     try:
