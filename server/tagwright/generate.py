@@ -56,10 +56,11 @@ class Generator:
         if not request.prompt.strip():
             raise InputError("The prompt is empty: say what markup you want.")
         codec = get_codec(self._engine.load().codec)
-        messages: list[Message] = [
-            {"role": "system", "content": SYSTEM},
-            {"role": "user", "content": codec.encode_request(request)},
-        ]
+        messages: list[Message] = [{"role": "user", "content": codec.encode_request(request)}]
+        if codec.name == "none":
+            # A model with a codec was trained on its own notation alone, and llama.cpp writes a
+            # system message that the chat template leaves out in front of the user's.
+            messages.insert(0, {"role": "system", "content": SYSTEM})
         started = time.perf_counter()
         tokens: list[str] = []
         for token in self._engine.stream(messages, limits, stop):

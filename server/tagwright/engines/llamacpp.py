@@ -69,7 +69,8 @@ class LlamaCppEngine:
     def stream(self, messages: list[Message], limits: Limits, stop: Event) -> Iterator[str]:
         """Yield the answer's tokens; see ``Engine.stream``.
 
-        Raises ``InputError`` when the prompt leaves no room for an answer.
+        llama.cpp drops white space at the very beginning of an answer. Raises ``InputError`` when
+        the prompt leaves no room for one.
         """
         self.load()
         self._finished = False
@@ -199,13 +200,16 @@ def _start(base: Path, lora: Path | None, context: int) -> Any:
     params.offline = True
     with _no_listener(params):
         try:
-            return xllamacpp.Server(params)
+            server = xllamacpp.Server(params)
         except (RuntimeError, ValueError) as error:
             raise ModelError(
                 f"llama.cpp can't load {base}{f' with the adapter {lora}' if lora else ''}: check "
                 "that the file is complete and of a type that it knows, and that there is "
                 "memory for it."
             ) from error
+    # An answer means that the server's loop runs: one that is freed before hangs for ever.
+    server.handle_metrics()
+    return server
 
 
 def thread_count() -> int:
@@ -231,6 +235,7 @@ def _no_listener(params: Any) -> Iterator[None]:
     """
     params.ui = False
     params.endpoint_slots = False
+    params.endpoint_metrics = True
     params.n_threads_http = 1
     params.api_keys = [secrets.token_urlsafe(32)]
     with contextlib.ExitStack() as stack:
