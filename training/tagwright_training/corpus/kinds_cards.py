@@ -6,7 +6,7 @@ from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h
 from tagwright_training.corpus.kinds_shared import label, noun, root_attrs
 from tagwright_training.corpus.parts_cards import card, card_text, grid, quote
-from tagwright_training.corpus.phrasing import count, items, listing, titled
+from tagwright_training.corpus.phrasing import count, items, listing
 from tagwright_training.corpus.site_words import (
     ACTIONS,
     ARTICLES,
@@ -28,6 +28,7 @@ from tagwright_training.corpus.site_words import (
     para,
     path,
     some,
+    titled,
     topic,
 )
 

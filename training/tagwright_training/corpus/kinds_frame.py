@@ -14,7 +14,7 @@ from tagwright_training.corpus.parts_nav import (
     to_links,
 )
 from tagwright_training.corpus.parts_pages import newsletter_form
-from tagwright_training.corpus.phrasing import count, items, listing, titled
+from tagwright_training.corpus.phrasing import count, items, listing
 from tagwright_training.corpus.site_words import (
     BRANDS,
     HEADLINES,
@@ -34,6 +34,7 @@ from tagwright_training.corpus.site_words import (
     para,
     path,
     some,
+    titled,
     topic,
 )
 
@@ -329,12 +330,10 @@ def skip_link(g: Gen) -> Piece:
             if g.chance(0.6)
             else g.pick(["content", "main-content", "maincontent"])
         )
-        target = f"#{g.given(name)}"
-        details.append(
-            g.pick(["the target #{}", "target {}", "a link to #{}", "href #{}", "to #{}"]).format(
-                name
-            )
-        )
+        target = f"#{name}"
+        form = g.pick(bank("the target #{}|target {}|a link to #{}|href #{}|to #{}|id {}"))
+        g.given(target if "#" in form else name)
+        details.append(form.format(name))
     if g.chance(0.25):
         words = one(g, ["Skip navigation", "Jump to content", "Skip menu"], 2, 3)
         details.append(ask(g, words, ["the text {q}", "text {q}", "label {q}", "saying {q}"]))

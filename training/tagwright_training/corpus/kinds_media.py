@@ -16,7 +16,7 @@ from tagwright_training.corpus.parts_media import (
     picture,
     video_html,
 )
-from tagwright_training.corpus.phrasing import items, titled
+from tagwright_training.corpus.phrasing import items
 from tagwright_training.corpus.site_words import (
     BRANDS,
     TITLES,
@@ -27,6 +27,7 @@ from tagwright_training.corpus.site_words import (
     numbers,
     one,
     some,
+    titled,
 )
 
 _SCENES = bank(
@@ -319,16 +320,13 @@ def youtube(g: Gen) -> Piece:
             "YouTube video|YouTube iframe"
         ),
     )
-    key = "dQw4w9WgXcQ"
+    src = "https://www.youtube.com/embed/dQw4w9WgXcQ"
     if g.chance(0.7):
         letters = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-        key = g.given("".join(g.pick(letters) for _ in range(11)))
-        details.append(
-            ask(g, key, ["the id {v}", "id {v}", "video id {v}", "the video {v}", "the code {v}"])
-        )
-    html = iframe_html(
-        f"https://www.youtube.com/embed/{key}", "YouTube video", {"allowfullscreen": True}
-    )
+        src = f"https://www.youtube.com/embed/{''.join(g.pick(letters) for _ in range(11))}"
+        details.append(ask(g, src, _SRC_FORMS))
+    root = root_attrs(g, details)
+    html = iframe_html(src, "YouTube video", {**root, "allowfullscreen": True})
     return Piece(what, html, details)
 
 

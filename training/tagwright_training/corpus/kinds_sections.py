@@ -15,7 +15,7 @@ from tagwright_training.corpus.parts_pages import (
     question,
     signup_form,
 )
-from tagwright_training.corpus.phrasing import count, items, listing, titled
+from tagwright_training.corpus.phrasing import count, items, listing
 from tagwright_training.corpus.site_words import (
     ARTICLES,
     HEADLINES,
@@ -36,6 +36,7 @@ from tagwright_training.corpus.site_words import (
     para,
     path,
     some,
+    titled,
     topic,
 )
 from tagwright_training.corpus.table_data import invented
@@ -149,6 +150,12 @@ _ASKED = bank(
 )
 
 
+def _spoken(g: Gen, value: str) -> str:
+    """Say that the value is given, also without its last full stop or question mark."""
+    g.given(value.rstrip(".?!"))
+    return g.given(value)
+
+
 @component("faq", 2.0)
 def faq(g: Gen) -> Piece:
     details: list[str] = []
@@ -192,13 +199,16 @@ def faq(g: Gen) -> Piece:
                 ]
             )
             given = "; ".join(
-                form.format(g.given(a), g.given(b)) for a, b in zip(asked, answers, strict=True)
+                form.format(_spoken(g, a), _spoken(g, b))
+                for a, b in zip(asked, answers, strict=True)
             )
             details.append(given if g.chance(0.5) else f"questions: {given}")
         else:
             answers = _ANSWERS
             mark = g.pick(['"{}"', '"{}"', "{}", "'{}'"])
-            given = g.pick([", ", " ", "; ", " and "]).join(mark.format(g.given(q)) for q in asked)
+            given = g.pick([", ", " ", "; ", " and "]).join(
+                mark.format(_spoken(g, q)) for q in asked
+            )
             details.append(
                 g.pick(["the questions {}", "{}", "questions {}", "questions: {}"]).format(given)
             )

@@ -96,6 +96,8 @@ def content_lang(g: Gen, available: Collection[str]) -> str:
 def given_id(g: Gen, details: list[str]) -> str:
     value = g.given(lexicon.identifier(g))
     form = g.pick(_ID_FORMS if g.lang == "en" else ["id {v}", 'id="{v}"', "#{v}"])
+    if "#{v}" in form:
+        g.given(f"#{value}")  # the word as it stands in the prompt
     details.append(form.format(v=value))
     return value
 
@@ -103,6 +105,8 @@ def given_id(g: Gen, details: list[str]) -> str:
 def given_class(g: Gen, details: list[str]) -> str:
     value = g.given(lexicon.identifier(g))
     form = g.pick(_CLASS_FORMS if g.lang == "en" else ["class {v}", 'class="{v}"', ".{v}"])
+    if ".{v}" in form:
+        g.given(f".{value}")
     details.append(form.format(v=value))
     return value
 

@@ -13,7 +13,7 @@ from tagwright_training.corpus.parts_pages import (
     newsletter_form,
     question,
 )
-from tagwright_training.corpus.phrasing import count, items, listing, titled
+from tagwright_training.corpus.phrasing import count, items, listing
 from tagwright_training.corpus.site_words import (
     ACTIONS,
     PAGES,
@@ -29,6 +29,7 @@ from tagwright_training.corpus.site_words import (
     para,
     path,
     some,
+    titled,
 )
 
 _MODAL = bank(

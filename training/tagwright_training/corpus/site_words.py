@@ -6,6 +6,7 @@ is always the same; what varies is what the request gives.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,10 @@ from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Builder, Gen, Piece, h, kind, slug, text
 from tagwright_training.corpus.kinds_shared import english, label
 from tagwright_training.corpus.phrasing import items, listing, number, quoted
+from tagwright_training.corpus.phrasing import titled as phrasing_titled
+
+# What ends a phrase or a word in the pointer notation.
+_PUNCTUATION = re.compile(r"[,;?!&]|[.:](?:\s|$)|\d/\d")
 
 
 def bank(entries: str) -> list[str]:
@@ -150,9 +155,26 @@ def one(g: Gen, bank: Sequence[str], low: int = 1, high: int = 3) -> str:
 
 
 def ask(g: Gen, value: str, forms: Sequence[str]) -> str:
-    """Detail for one given value. In the forms, {q} is the value in quotes, {v} without."""
+    """Detail for one given value. In the forms, {q} is the value in quotes, {v} without.
+
+    A value with punctuation stands in quotes where a form has them.
+    """
     g.given(value)
-    return g.pick(forms).format(q=quoted(g, value), v=value)
+    if _PUNCTUATION.search(value):
+        forms = [form for form in forms if "{q}" in form or '"{v}' in form] or forms
+    form = g.pick(forms)
+    if value[-1] in ".?!" and "{q}" not in form:
+        g.given(value[:-1])  # what ends the phrase is no part of its words
+    return form.format(q=quoted(g, value), v=value)
+
+
+def titled(g: Gen, value: str, nouns: Sequence[str] = ("title", "heading")) -> str:
+    """``phrasing.titled``, but values with punctuation always stand in quotes."""
+    if not _PUNCTUATION.search(value):
+        return phrasing_titled(g, value, nouns)
+    name = g.pick(nouns)
+    forms = ["the {n} {q}", "{n} {q}", "a {n} {q}", "{q} as {n}", "a {n} saying {q}", "{n}: {q}"]
+    return g.pick(forms).format(n=name, q=quoted(g, g.given(value)))
 
 
 def path(value: str) -> str:
