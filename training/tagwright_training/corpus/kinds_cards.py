@@ -30,6 +30,7 @@ from tagwright_training.corpus.site_words import (
     some,
     titled,
     topic,
+    unquoted,
 )
 
 _TEXT_FORMS = [
@@ -136,6 +137,8 @@ def card_kind(g: Gen) -> Piece:
         root = root_attrs(g, details, "card", 0.2)
         body = [card_text(g)]
         return Piece(noun(g, _CARD), card(g, "Card title", body, root=root), details)
+    if g.chance(0.22):
+        return _card_of_parts(g)
     title = one(g, HEADLINES)
     img, alt, text_, action, footer = "", "", "", "", ""
     titles = titled(g, title, ["title", "heading", "headline", "title", "header"])
@@ -163,6 +166,34 @@ def card_kind(g: Gen) -> Piece:
     root = root_attrs(g, details, "card")
     html = card(g, title, body, root=root, img=img, alt=alt, footer=cap(footer))
     return Piece(noun(g, _CARD, purpose=0.05), html, details)
+
+
+def _card_of_parts(g: Gen) -> Piece:
+    """A card whose request says what it has, but not the words."""
+    img = action = ""
+    body: list[str] = []
+    said: list[str] = []
+    if g.chance(0.55):
+        said.append(g.pick(["an image", "image", "a picture", "a photo", "an image on top"]))
+        img = "image.jpg"
+    said.append(g.pick(["a title", "title", "a heading", "heading", "a card title", "header"]))
+    if g.chance(0.75):
+        said.append(g.pick(["text", "some text", "a description", "a paragraph", "a short text"]))
+        body.append(card_text(g))
+    if g.chance(0.6):
+        cls = g.cls("", "btn btn-primary")
+        if g.chance(0.65):
+            said.append(g.pick(["a button", "button", "a button below", "an action button"]))
+            action = button("Learn more", cls)
+        else:
+            said.append(g.pick(["a link", "link", "a read more link"]))
+            words = "Read more" if "read" in said[-1] else "Learn more"
+            action = link(words, path(words), cls)
+        body.append(action)
+    details = [unquoted(g, said)]
+    root = root_attrs(g, details, "card")
+    what = noun(g, _CARD, purpose=0.05)
+    return Piece(what, card(g, "Card title", body, root=root, img=img), details)
 
 
 _CARDS = bank(

@@ -125,11 +125,11 @@ def _copyright(g: Gen, details: list[str]) -> str:
         g.given(owner), g.given(year)
         forms = ["© {y} {o}", "copyright {y} {o}", "the copyright {y} {o}", "(c) {y} {o}"]
         details.append(g.pick([*forms, 'the text "© {y} {o}"']).format(y=year, o=owner))
-        return para(f"© {year} {cap(owner)}")
+        return para(f"© {year} {owner}")
     details.append(
         ask(g, owner, ["copyright {v}", "copyright by {v}", "the company name {q}", "© {v}"])
     )
-    return para(f"© 2025 {cap(owner)}")
+    return para(f"© 2025 {owner}")
 
 
 def social_html(names: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tagwright.prompt import PageContext
@@ -48,6 +48,7 @@ from tagwright_training.corpus.site_words import (
     para,
     some,
     topic,
+    unquoted,
 )
 from tagwright_training.corpus.table_data import invented
 
@@ -167,6 +168,9 @@ def page(g: Gen) -> Piece:
         what = noun(g, _SKELETON if g.chance(0.5) else _PAGE, purpose=0)
         html = document(g, "Welcome", page_main(g, h("h1", None, "Welcome"), para(SENTENCES[0])))
         return _finish(g, asked, what, html, details)
+    if g.chance(0.15):
+        main = page_main(g, h("h1", None, "Welcome"), *_plain_things(g, details))
+        return _finish(g, asked, what, document(g, "Welcome", main), details)
     title = heading = ""
     if g.chance(0.6):
         title = one(g, [*BRANDS, *HEADLINES, *TITLES])
@@ -203,6 +207,31 @@ def page(g: Gen) -> Piece:
     head = _head(g, details) if g.chance(0.12) else ""
     html = document(g, title or heading, before + page_main(g, *parts) + after, head=head)
     return _finish(g, asked, what, html, details)
+
+
+def _plain_things(g: Gen, details: list[str]) -> list[str]:
+    """What a page has, without the words: "a heading, a paragraph and an image"."""
+    things: dict[str, Callable[[], str]] = {
+        "a paragraph": lambda: para(SENTENCES[0]),
+        "a list": lambda: list_html(g, ["Item 1", "Item 2", "Item 3"]),
+        "an ordered list": lambda: list_html(g, ["Item 1", "Item 2", "Item 3"], True),
+        "an image": lambda: image("image.jpg", "Image", g.cls("", "img-fluid")),
+        "a link": lambda: h("p", None, link("Learn more", "/learn-more")),
+        "a button": lambda: button("Learn more", g.cls("", "btn btn-primary")),
+        "a contact form": lambda: contact_form(g),
+        "a table": lambda: table_html(
+            g, ["Name", "Email", "City"], _rows(["Name", "Email", "City"])
+        ),
+    }
+    said = g.sample(list(things), g.rng.choice([1, 1, 2, 2, 3]))
+    if {"a list", "an ordered list"} <= set(said):
+        said.remove("a list")
+    first = g.pick(["a heading", "a title", "an h1", "a main heading", "a header"])
+    words = [first, *said]
+    if g.chance(0.3):
+        words = [word.split(" ", 1)[1] for word in words]
+    details.append(unquoted(g, words))
+    return [things[name]() for name in said]
 
 
 def _head(g: Gen, details: list[str]) -> str:
@@ -407,13 +436,8 @@ def site(g: Gen) -> Piece:
             + ([g.pick(FOOTER_WORDS)] if with_footer else [])
         )
     if said:
-        details.append(
-            listing(g, said)
-            if g.chance(0.7)
-            else g.pick(
-                ["sections for {}", "the sections {}", "these parts: {}", "sections: {}"]
-            ).format(listing(g, said))
-        )
+        form = g.pick(["{}"] * 6 + ["sections for {}", "the sections {}", "sections: {}"])
+        details.append(form.format(unquoted(g, said)))
     top = hero(g, title, SENTENCES[0], "Get started") if with_hero else h("h1", None, label(title))
     body = page_main(g, top, *[html for _, html in words])
     body = (page_header(g) if with_nav else "") + body + (page_footer(title) if with_footer else "")

@@ -28,6 +28,7 @@ from tagwright_training.corpus.site_words import (
     ask,
     bank,
     bullets,
+    button,
     component,
     image,
     link,
@@ -38,6 +39,7 @@ from tagwright_training.corpus.site_words import (
     some,
     titled,
     topic,
+    unquoted,
 )
 from tagwright_training.corpus.table_data import invented
 
@@ -84,10 +86,24 @@ def hero(g: Gen) -> Piece:
             SENTENCES[0],
             [link("Get started", "/get-started", g.cls("", "btn btn-primary"))],
         )
+    if style >= 0.9:
+        words, end = SENTENCES[0], [_hero_parts(g, details)]
     root = root_attrs(g, details)
     tag = g.hn() if g.context.heading else "h1"
     lead = para(cap(words), g.cls("", "lead")) if words else ""
     return Piece(what, h("section", root, h(tag, None, label(title)), lead, *end, pic), details)
+
+
+def _hero_parts(g: Gen, details: list[str]) -> str:
+    """Say that the hero has a headline, a line of text and a button, without their words."""
+    head = g.pick(["a headline", "a heading", "headline", "a title", "a big title"])
+    sub = g.pick(["a subtitle", "text", "a short text", "a tagline", "a subheading"])
+    if g.chance(0.6):
+        details.append(unquoted(g, [head, sub, g.pick(["a button", "button", "one button"])]))
+        return button("Get started", g.cls("", "btn btn-primary"))
+    action = g.pick(["a call to action", "a CTA link", "a call-to-action link", "a link"])
+    details.append(unquoted(g, [head, sub, action]))
+    return link("Get started", "/get-started", g.cls("", "btn btn-primary"))
 
 
 _SUB_FORMS = [
@@ -491,9 +507,11 @@ def section_kind(g: Gen) -> Piece:
         if style < 0.25:
             title = g.given(_about(g))
             what = f"{what} about {title}"
-        elif style < 0.85:
+        elif style < 0.75:
             title = one(g, TITLES)
             details.append(titled(g, title))
+        elif style < 0.9:
+            details.append(g.pick(["a heading", "a title", "heading", "a headline"]))
         body = _paragraphs(g, details) if style < 0.3 or g.chance(0.75) else body
     root = root_attrs(g, details, share=0.2)
     head = h(g.hn(), None, label(title))

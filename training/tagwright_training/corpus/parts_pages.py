@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tagwright_training.corpus.gen import Gen, h
+from tagwright_training.corpus.gen import Gen, h, text
 from tagwright_training.corpus.kinds_shared import label
 from tagwright_training.corpus.parts_cards import card, card_text, grid, quote, section
 from tagwright_training.corpus.parts_forms import Field, form_html
@@ -44,7 +44,7 @@ def page_header(g: Gen, lang: str = "en", labels: Sequence[str] = ()) -> str:
 
 
 def page_footer(owner: str) -> str:
-    return h("footer", None, h("p", None, f"© 2025 {label(owner)}"))
+    return h("footer", None, h("p", None, f"© 2025 {text(owner)}"))
 
 
 def contact_form(g: Gen) -> str:
@@ -64,10 +64,10 @@ def newsletter_form(g: Gen) -> str:
     return form_html(g, [Field("Email")], "Subscribe")
 
 
-def hero(g: Gen, title: str, text: str, action: str, href: str = "", tag: str = "h1") -> str:
+def hero(g: Gen, title: str, words: str, action: str, href: str = "", tag: str = "h1") -> str:
     """The opening of a landing page."""
     go = link(action, href or path(action), g.cls("", "btn btn-primary")) if action else ""
-    return h("section", None, h(tag, None, label(title)), para(text) if text else "", go)
+    return h("section", None, h(tag, None, label(title)), para(words) if words else "", go)
 
 
 def _cards(g: Gen, title: str, names: Sequence[str]) -> str:

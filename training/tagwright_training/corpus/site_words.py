@@ -222,6 +222,14 @@ def entries(g: Gen, noun: str, values: Sequence[str]) -> str:
     return g.pick(["{given}", "{noun} {given}", "{noun}: {given}"]).format(noun=noun, given=given)
 
 
+def unquoted(g: Gen, parts: Sequence[str]) -> str:
+    """Parts that the request names but does not give: "an image, a title and a button"."""
+    if len(parts) == 1:
+        return parts[0]
+    last = g.pick([" and ", " and ", ", ", " + ", " & ", ", and "])
+    return ", ".join(parts[:-1]) + last + parts[-1]
+
+
 def numbers(g: Gen, n: int, forms: Sequence[str]) -> str:
     """Detail or noun with a count: {n} is the number as digits or word."""
     return g.pick(forms).format(n=number(g, n))
