@@ -139,7 +139,9 @@ class _Encoder(HTMLParser):
             self.out.append(sibling(counts[tag]))
         self.out.append(f"<{tag}")
         for name, value in attrs:
-            self.out.append(f" {name}" if value is None else f' {name}="{self._value(name, value)}"')
+            self.out.append(
+                f" {name}" if value is None else f' {name}="{self._value(name, value)}"'
+            )
         self.out.append(">")
         self.start = tag not in VOID
         if tag not in VOID:
@@ -206,7 +208,11 @@ class _Encoder(HTMLParser):
             before = value[at:start]
             if before.strip():
                 out.append(_literal(before.removesuffix(" "), self.start and at == 0))
-            glued = not first and not before.endswith(" ") and not (before == "" and at and value[at - 1 : at] == " ")
+            glued = (
+                not first
+                and not before.endswith(" ")
+                and not (before == "" and at and value[at - 1 : at] == " ")
+            )
             if first:
                 shown = value[start:end]
                 if not quoted and cap(shown) != shown:
@@ -233,7 +239,7 @@ def _literal(value: str, start: bool) -> str:
         mark = ""
         if len(word) > 1 and word.isupper():
             mark, word = UP, word.lower()
-        elif word[0].isupper() and word[1:].islower() or (len(word) == 1 and word.isupper()):
+        elif (word[0].isupper() and word[1:].islower()) or (len(word) == 1 and word.isupper()):
             mark, word = ("" if first else CAP), word[0].lower() + word[1:]
         out.append(mark + space + escape(word, quote=False))
     if value[-1:].isspace():

@@ -1,4 +1,4 @@
-"""Which codec? The same small model, corpus and number of training tokens; only the notation differs."""
+"""Which codec? The same small model, corpus and training tokens; only the notation differs."""
 
 from __future__ import annotations
 
@@ -41,7 +41,10 @@ class CodecScore:
 
 @torch.no_grad()
 def greedy(
-    model: LlamaForCausalLM, tokenizer: PreTrainedTokenizerFast, questions: list[str], most: int = 400
+    model: LlamaForCausalLM,
+    tokenizer: PreTrainedTokenizerFast,
+    questions: list[str],
+    most: int = 400,
 ) -> list[str]:
     """Answers to rendered questions, decoded in batches of 50."""
     answers = []
@@ -62,7 +65,11 @@ def greedy(
 
 
 def score(
-    name: str, variant: Variant, model: LlamaForCausalLM, tokenizer: PreTrainedTokenizerFast, rows: list[Row]
+    name: str,
+    variant: Variant,
+    model: LlamaForCausalLM,
+    tokenizer: PreTrainedTokenizerFast,
+    rows: list[Row],
 ) -> CodecScore:
     """Score one variant on held-out rows."""
     model.eval()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,4 +10,4 @@ def replace_file(path: Path, write: Callable[[Path], object]) -> None:
     """Let ``write`` fill a temporary file beside ``path``, then move it there in one step."""
     temporary = path.with_name(path.name + ".tmp")
     write(temporary)
-    os.replace(temporary, path)
+    temporary.replace(path)

@@ -13,9 +13,9 @@ from typing import Any, Literal
 import gguf
 import numpy as np
 from gguf import GGMLQuantizationType as Type
+
 from tagwright.engines.tensors import Array, permute_rotary, read_tensors
 from tagwright.errors import ModelError
-
 from tagwright_training.gguf_vocab import read_json, read_vocabulary, write_vocabulary
 
 Quant = Literal["q4_0", "q8_0", "f16"]

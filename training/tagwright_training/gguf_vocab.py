@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from gguf import GGUFWriter, TokenType
+
 from tagwright.errors import ModelError
 
 _QWEN2_SPLIT = (
@@ -122,7 +123,8 @@ def _special_ids(
     for name, key in (("bos", "bos"), ("eos", "eos"), ("padding", "pad")):
         token = settings.get(f"{key}_token")
         content = token.get("content") if isinstance(token, dict) else token
-        number = ids[content] if content in ids else config.get(f"{key}_token_id")
+        known = ids.get(content) if isinstance(content, str) else None
+        number = config.get(f"{key}_token_id") if known is None else known
         if isinstance(number, list):
             number = number[0]
         if number is not None:

@@ -76,13 +76,21 @@ def new_model(recipe: BaseRecipe, tokenizer: PreTrainedTokenizerFast) -> LlamaFo
 
 
 def answer_logits(model: LlamaForCausalLM, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
-    """Logits (N, V) and targets (N,) of the answer tokens alone: the head runs on nothing else."""
+    """Logits (N, V) and targets (N,) of the answer tokens alone: the head runs on nothing else.
+
+    The last targets may be ``IGNORED``: they only fill up N.
+    """
     hidden = model.model(input_ids=batch.ids).last_hidden_state  # (B, T, D)
     targets = batch.labels[:, 1:].flatten()
     wanted = (targets != IGNORED).nonzero().squeeze(1)
+    answers = len(wanted)
+    # few different shapes: see ``batches``
+    wanted = functional.pad(wanted, (0, -len(wanted) % 512))
     # index_select: the backward pass of a boolean mask takes twice as long on a CPU
     states = hidden[:, :-1].flatten(0, 1).index_select(0, wanted)
-    return model.lm_head(states), targets[wanted]
+    chosen = targets[wanted]
+    chosen[answers:] = IGNORED
+    return model.lm_head(states), chosen
 
 
 class _Optimizers:
@@ -111,17 +119,19 @@ def rate_scale(done: float, recipe: BaseRecipe) -> float:
 
 
 @torch.no_grad()
-def validate(model: LlamaForCausalLM, batches: list[Batch], slot_ids: torch.Tensor) -> dict[str, float]:
+def validate(
+    model: LlamaForCausalLM, batches: list[Batch], slot_ids: torch.Tensor
+) -> dict[str, float]:
     """Loss and accuracy over held-out batches; copying (slots) and markup apart."""
     model.eval()
     loss = right = total = slot_right = slot_total = 0.0
     for batch in batches:
         logits, targets = answer_logits(model, batch)
         loss += functional.cross_entropy(logits.float(), targets, reduction="sum").item()
-        hits = logits.argmax(-1) == targets
+        hits = (logits.argmax(-1) == targets) & (targets != IGNORED)
         copied = torch.isin(targets, slot_ids)
         right += hits.sum().item()
-        total += len(targets)
+        total += (targets != IGNORED).sum().item()
         slot_right += hits[copied].sum().item()
         slot_total += copied.sum().item()
     model.train()
@@ -152,7 +162,12 @@ def pretrain(
     device = torch.device(recipe.device)
     model = new_model(recipe, tokenizer).to(device)
     optimizers = _Optimizers(model, recipe)
-    state: dict[str, Any] = {"step": 0, "tokens": 0, "seconds": 0.0, "pool": recipe.seed * 1_000_000}
+    state: dict[str, Any] = {
+        "step": 0,
+        "tokens": 0,
+        "seconds": 0.0,
+        "pool": recipe.seed * 1_000_000,
+    }
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
         saved = torch.load(checkpoint, map_location=device, weights_only=True)
@@ -176,11 +191,18 @@ def pretrain(
 
     held_out_stream = stream(_HELD_OUT)
     held_out = [next(held_out_stream)[1] for _ in range(10)]
-    bar = tqdm(total=steps or round(minutes * 60), initial=state["step"] if steps else round(state["seconds"]), disable=None, unit="step" if steps else "s")
+    bar = tqdm(
+        total=steps or round(minutes * 60),
+        initial=state["step"] if steps else round(state["seconds"]),
+        disable=None,
+        unit="step" if steps else "s",
+    )
     last_saved = step_began = time.monotonic()
     model.train()
     with (out / "log.jsonl").open("a", encoding="utf-8") as log:
-        log.write(json.dumps({"recipe": asdict(recipe), "parameters": model.num_parameters()}) + "\n")
+        log.write(
+            json.dumps({"recipe": asdict(recipe), "parameters": model.num_parameters()}) + "\n"
+        )
         for pool, batch in stream(state["pool"]):
             done = state["step"] / steps if steps else state["seconds"] / (minutes * 60)
             if done >= 1.0:
@@ -188,7 +210,7 @@ def pretrain(
             with torch.autocast(device.type, dtype=torch.bfloat16):
                 logits, targets = answer_logits(model, batch)
                 loss = functional.cross_entropy(logits.float(), targets)
-            loss.backward()
+            torch.autograd.backward(loss)
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizers.step(rate_scale(done, recipe))
             state["step"] += 1

@@ -5,7 +5,7 @@ One place for training; serving renders with the same codec and the chat templat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tagwright.codec.notation import SLOTS, slot
 from tagwright.codec.pointer import encode_prompt
@@ -35,7 +35,7 @@ class Variant:
     """
 
     pointers: bool = True
-    style: Style = Style()
+    style: Style = field(default_factory=Style)
 
 
 FULL = Variant()

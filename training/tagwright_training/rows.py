@@ -17,15 +17,17 @@ def guess_copied(prompt: str, html: str) -> tuple[str, ...]:
     A quoted phrase or one of several words counts wherever it stands; a single word only with a
     capital letter or a digit, because a common word is in the markup for reasons of its own.
     """
-    found = []
+    found: list[str] = []
     folded = html.casefold()
     for slot in slotted(prompt).slots.values():
         for value in (slot.phrase, slot.word):
             telling = slot.quoted or " " in value or value != value.lower() or value.isdigit()
+            if any(value in longer for longer in found):
+                break
             if telling and len(value) > 1 and value.casefold() in folded:
                 found.append(value)
                 break
-    return tuple(dict.fromkeys(found))
+    return tuple(found)
 
 
 def read_rows(path: Path) -> list[Row]:

@@ -60,7 +60,9 @@ def train(rows: Iterable[Row], sample: int, vocab_size: int) -> PreTrainedTokeni
     rendered = list(texts(islice(rows, sample)))
     markup = fused((answer for _, answer in rendered), least=max(8, sample // 2000), most=500)
     added = [*all_marks(), *dict.fromkeys(markup)]
-    split = re.compile("|".join(re.escape(t) for t in sorted([ANSWER, END, *added], key=len, reverse=True)))
+    split = re.compile(
+        "|".join(re.escape(t) for t in sorted([ANSWER, END, *added], key=len, reverse=True))
+    )
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=True)
     tokenizer.decoder = decoders.ByteLevel()

@@ -31,7 +31,7 @@ TEXT_ATTRIBUTES = frozenset("alt title placeholder aria-label label summary".spl
 SLUG_ATTRIBUTES = frozenset(
     "id for name value headers list form aria-labelledby aria-describedby aria-controls".split()
 )
-PATH_ATTRIBUTES = frozenset("href src action data-bs-target data-target".split())
+PATH_ATTRIBUTES = frozenset(["href", "src", "action", "data-bs-target", "data-target"])
 FIXED_ATTRIBUTES = frozenset(
     "type autocomplete scope role lang method rel target charset inputmode enctype loading".split()
 )

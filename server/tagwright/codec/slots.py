@@ -35,9 +35,9 @@ _BOUNDARIES = _CONJUNCTIONS | frozenset(
 )
 # Words that nobody copies on their own. One that begins a phrase gets a slot all the same.
 _STOP = _BOUNDARIES | frozenset(
-    "a an the of for to in on is are be it its as at by from please i my me we our you your this "
-    "these those have should can could would add create make need want der die das ein eine "
-    "le la les un une des de du el los las il lo uma um os".split()
+    "a an the of for to in on is are be it its as at by from please i my me we our you "
+    "your this these those have should can could would add create make need want der die "
+    "das ein eine le la les un une des de du el los las il lo uma um os".split()
 )
 
 
@@ -130,7 +130,7 @@ def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
     beyond slot 95 get none and can't be copied.
     """
     # The notation's own marks have no meaning in a user's text.
-    prompt = prompt.replace("<|", "< |").strip()
+    prompt = re.sub(r"<\|+", "<", prompt).strip()
     tokens = _tokens(prompt)
     text: list[str] = []
     slots: dict[int, Slot] = {}
@@ -146,7 +146,9 @@ def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
         text.append(_shown(raw, sentence_start and not token.quote))
         lower = raw.lower()
         boundary = not token.quote and lower in _BOUNDARIES
-        if (lower not in _STOP or token.quote or (phrase_start and index and not boundary)) and number < SLOTS:
+        if (
+            lower not in _STOP or token.quote or (phrase_start and index and not boundary)
+        ) and number < SLOTS:
             phrase = prompt[token.start : _phrase_end(prompt, tokens, index)]
             slots[number] = Slot(number, raw, phrase, bool(token.quote))
             text.append(slot(number))

@@ -56,7 +56,8 @@ def prompt_at(text: str, start: int, end: int) -> PromptPlace | None:
     Selected text without tags, outside of tags and of raw text, is a prompt itself.
     """
     start, end = sorted((start, end))
-    for place in find_prompts(text):
+    # Editors ask at every move of the cursor, and reading a long page takes a while.
+    for place in find_prompts(text) if _comment_near(text, start, end) else ():
         first = place.start
         begins = line_start(text, first)
         if not text[begins:first].strip(" \t"):
@@ -64,6 +65,15 @@ def prompt_at(text: str, start: int, end: int) -> PromptPlace | None:
         if start <= place.end and end >= first:
             return place
     return _selected(text, start, end) if start < end else None
+
+
+def _comment_near(text: str, start: int, end: int) -> bool:
+    """Whether anything that looks like a comment touches the lines from start to end."""
+    opened = text.rfind("<!--", 0, line_end(text, end))
+    if opened < 0:
+        return False
+    closed = text.find("-->", opened)
+    return closed < 0 or closed + len("-->") >= line_start(text, start)
 
 
 def find_again(text: str, place: PromptPlace) -> PromptPlace | None:

@@ -1,4 +1,4 @@
-"""The pieces that the kind modules build with: rows, elements, the generator's state, a registry."""
+"""What the kind modules build with: rows, elements, the generator's state, a registry."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TypeVar
 
+from tagwright.codec.notation import VOID
+from tagwright.codec.pointer import cap, slug
 from tagwright.prompt import PageContext
 
+__all__ = ["REGISTRY", "VOID", "Gen", "Kind", "Piece", "Row", "cap", "h", "kind", "slug", "text"]
+
 T = TypeVar("T")
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
 @dataclass(frozen=True)
@@ -86,19 +89,6 @@ class Gen:
     def cls(self, plain: str = "", bootstrap: str = "") -> str | None:
         """Class attribute for the page's framework; None when there is none to set."""
         return (bootstrap if self.bootstrap else plain) or None
-
-
-def cap(value: str) -> str:
-    """Capitalize the first letter, unless the first word has capitals of its own ("iPhone")."""
-    first = value.split(" ", 1)[0]
-    return value if first != first.lower() else value[:1].upper() + value[1:]
-
-
-def slug(value: str) -> str:
-    """Kebab-case form for ids and paths; an identifier with inner capitals stays as it is."""
-    from tagwright.codec.pointer import slug as codec_slug
-
-    return codec_slug(value)
 
 
 def text(value: str) -> str:

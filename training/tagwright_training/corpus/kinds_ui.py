@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h, slug
-from tagwright_training.corpus.kinds_cards import text_detail
+from tagwright_training.corpus.given_parts import text_detail
 from tagwright_training.corpus.kinds_shared import Attrs, heading, label, noun, root_attrs
 from tagwright_training.corpus.parts_nav import link_list, to_links
 from tagwright_training.corpus.parts_pages import (

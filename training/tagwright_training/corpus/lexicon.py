@@ -7,9 +7,35 @@ from __future__ import annotations
 
 from tagwright_training.corpus.gen import Gen, cap
 
-_ONSETS = "b bl br c ch cl d dr f fl g gl gr h j k kl l m n p pl pr qu r s sch sh sk sl sn st str t th tr v w x y z".split()
+_ONSETS = (
+    "b bl br c ch cl d dr f fl g gl gr h j k kl l m n p pl pr qu r s sch sh sk sl sn st str t th "
+    "tr v w x y z"
+).split()
 _VOWELS = "a e i o u ai au ea ee ei ia io oa oo ou ue y".split()
-_CODAS = ["", "", "", "b", "ck", "d", "ft", "k", "l", "ld", "m", "n", "nd", "ng", "p", "r", "rn", "s", "st", "t", "x", "z"]
+_CODAS = [
+    "",
+    "",
+    "",
+    "b",
+    "ck",
+    "d",
+    "ft",
+    "k",
+    "l",
+    "ld",
+    "m",
+    "n",
+    "nd",
+    "ng",
+    "p",
+    "r",
+    "rn",
+    "s",
+    "st",
+    "t",
+    "x",
+    "z",
+]
 WORDS = (
     "apple archive arrow autumn badge bakery balance banner basket beach bicycle bird blossom "
     "blue board boat book bottle branch bread bridge bright brush budget butter cabin cake camera "
@@ -57,7 +83,8 @@ FOREIGN = (
 def pseudo_word(g: Gen) -> str:
     """A word that nobody has seen: "flaistornd"."""
     return "".join(
-        g.pick(_ONSETS) + g.pick(_VOWELS) + g.pick(_CODAS) for _ in range(g.rng.choice([1, 2, 2, 2, 3]))
+        g.pick(_ONSETS) + g.pick(_VOWELS) + g.pick(_CODAS)
+        for _ in range(g.rng.choice([1, 2, 2, 2, 3]))
     )
 
 
@@ -98,8 +125,10 @@ def phrases(g: Gen, n: int, low: int = 1, high: int = 3) -> list[str]:
 
 
 def price(g: Gen) -> str:
-    """"$19", "€9.99"."""
-    amount = g.pick([str(g.rng.randint(1, 999)), f"{g.rng.randint(1, 99)}.{g.pick(['00', '50', '95', '99'])}"])
+    """ "$19", "€9.99"."""
+    amount = g.pick(
+        [str(g.rng.randint(1, 999)), f"{g.rng.randint(1, 99)}.{g.pick(['00', '50', '95', '99'])}"]
+    )
     return g.pick(["${}", "${}", "€{}", "£{}", "{} €"]).format(amount)
 
 
@@ -109,7 +138,9 @@ def integer(g: Gen, low: int = 1, high: int = 999) -> str:
 
 def identifier(g: Gen) -> str:
     """An id or class as developers name them: "main-nav", "signUp", "hero_box"."""
-    words = [g.pick(WORDS) if g.chance(0.7) else pseudo_word(g) for _ in range(g.rng.choice([1, 2, 2]))]
+    words = [
+        g.pick(WORDS) if g.chance(0.7) else pseudo_word(g) for _ in range(g.rng.choice([1, 2, 2]))
+    ]
     if len(words) == 1:
         return words[0]
     return g.pick(["-".join(words), "-".join(words), "_".join(words), words[0] + cap(words[1])])
@@ -118,11 +149,20 @@ def identifier(g: Gen) -> str:
 def url(g: Gen) -> str:
     """An address or path."""
     path = "-".join(g.pick(WORDS) for _ in range(g.rng.choice([1, 1, 2])))
-    return g.pick([f"/{path}", f"/{path}.html", f"https://{g.pick(WORDS)}.com/{path}", f"https://{g.pick(WORDS)}.org", f"#{path}"])
+    return g.pick(
+        [
+            f"/{path}",
+            f"/{path}.html",
+            f"https://{g.pick(WORDS)}.com/{path}",
+            f"https://{g.pick(WORDS)}.org",
+            f"#{path}",
+        ]
+    )
 
 
 def image_file(g: Gen) -> str:
-    return f"{g.pick(['', '', 'images/', 'img/', '/assets/'])}{identifier(g)}.{g.pick(['jpg', 'png', 'webp', 'svg'])}"
+    folder = g.pick(["", "", "images/", "img/", "/assets/"])
+    return f"{folder}{identifier(g)}.{g.pick(['jpg', 'png', 'webp', 'svg'])}"
 
 
 def vary_case(g: Gen, values: list[str]) -> list[str]:

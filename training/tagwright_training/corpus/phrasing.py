@@ -25,10 +25,13 @@ _CONNECT = (
     + ["showing {}", "featuring {}", "that includes {}", "that contains {}", "consisting of {}"]
     + [": {}", " - {}", " – {}", "({})", ", {}", "w/ {}", "using {}"]
 )
-_SENTENCE = (
-    ["It should have {}", "It has {}", "It contains {}", "It should include {}", "Include {}"]
-    + ["Add {}", "It needs {}", "There should be {}", "Use {}", "Must have {}", "Show {}"]
-)
+_SENTENCE = [
+    "It should have {}",
+    "It has {}",
+    "It contains {}",
+    "It should include {}",
+    "Include {}",
+] + ["Add {}", "It needs {}", "There should be {}", "Use {}", "Must have {}", "Show {}"]
 _QUOTES = ['"{}"', '"{}"', "'{}'", "“{}”", "`{}`", "‘{}’"]
 
 
@@ -42,7 +45,7 @@ def quoted(g: Gen, value: str) -> str:
 
 
 def listing(g: Gen, values: Sequence[str]) -> str:
-    """"A, B and C" in its many forms."""
+    """ "A, B and C" in its many forms."""
     values = list(values)
     if any("," in v or " and " in v for v in values) or g.chance(0.15):
         values = [g.pick(_QUOTES[:3]).format(v) for v in values]
@@ -97,7 +100,7 @@ def titled(g: Gen, value: str, nouns: Sequence[str] = ("title", "heading")) -> s
 
 
 def article(g: Gen, noun: str) -> str:
-    if g.lang != "en" or noun.endswith("s") and not noun.endswith("ss"):
+    if g.lang != "en" or (noun.endswith("s") and not noun.endswith("ss")):
         return noun
     return ("an " if noun[0].lower() in "aeiou" else "a ") + noun
 
@@ -106,7 +109,11 @@ def _typo(g: Gen, prompt: str) -> str:
     """Damage one letter of one ordinary word that is not copied content."""
     words = prompt.split(" ")
     held = " ".join(g.copied)
-    spots = [i for i, w in enumerate(words) if w.isalpha() and w.islower() and len(w) > 4 and w not in held]
+    spots = [
+        i
+        for i, w in enumerate(words)
+        if w.isalpha() and w.islower() and len(w) > 4 and w not in held
+    ]
     if not spots:
         return prompt
     i = g.pick(spots)
@@ -132,13 +139,22 @@ def say(g: Gen, piece: Piece) -> str:
         details = details[len(take) :]
         joined = take[0]
         for more in take[1:]:
-            joined += g.pick([f" {_AND.get(g.lang, 'and')} ", ", ", ", plus ", " and also ", ", "][:5 if g.lang == "en" else 1]) + more
+            joined += (
+                g.pick(
+                    [f" {_AND.get(g.lang, 'and')} ", ", ", ", plus ", " and also ", ", "][
+                        : 5 if g.lang == "en" else 1
+                    ]
+                )
+                + more
+            )
         if not first and g.lang == "en" and g.chance(0.4):
             out = out.rstrip(".") + g.pick([". ", ".\n", "; "]) + g.pick(_SENTENCE).format(joined)
         elif g.lang != "en":
             out += " " + g.pick([_WITH.get(g.lang, "with") + " {}"] * 3 + [": {}"]).format(joined)
         else:
-            form = g.pick(_CONNECT) if first else g.pick([", {}", " with {}", ", with {}", " and {}"])
+            form = (
+                g.pick(_CONNECT) if first else g.pick([", {}", " with {}", ", with {}", " and {}"])
+            )
             out += form.format(joined) if form[0] in ":, " else " " + form.format(joined)
         first = False
     out = out.replace("  ", " ").strip()

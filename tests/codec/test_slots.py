@@ -1,0 +1,70 @@
+"""How prompts are cut into words, phrases and slots."""
+
+from __future__ import annotations
+
+import pytest
+
+from tagwright.codec.notation import SLOTS
+from tagwright.codec.slots import slotted
+
+
+def phrases(prompt: str) -> dict[str, str]:
+    return {slot.word: slot.phrase for slot in slotted(prompt).slots.values()}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "word", "phrase"),
+    [
+        ("list of red apples, green pears and figs", "red", "red apples"),
+        ("list of red apples, green pears and figs", "green", "green pears"),
+        ("list of red apples, green pears and figs", "figs", "figs"),
+        ('a page titled "Tea, and more"', "Tea", "Tea, and more"),
+        ("a button saying 'Buy now'!", "Buy", "Buy now"),
+        ("carte « Menu du jour »", "Menu", "Menu du jour"),
+        ("card called Summer Sale with an image", "Summer", "Summer Sale"),
+        ("link to https://a.com/b?c=1, please", "https://a.com/b?c=1", "https://a.com/b?c=1"),
+        ("nav: Name/Email/Phone", "Email", "Email"),
+        ("link /about/team", "/about/team", "/about/team"),
+        ("lunch at 12:30 daily", "12:30", "12:30 daily"),
+        ('div id="main-nav"', "main-nav", "main-nav"),
+        ("a form with name.", "name", "name"),
+        ("価格, 首页", "首页", "首页"),
+        ("don't stop", "don't", "don't stop"),
+    ],
+)
+def test_phrase_of_a_word(prompt: str, word: str, phrase: str) -> None:
+    assert phrases(prompt)[word] == phrase
+
+
+def test_connecting_words_have_no_slot() -> None:
+    assert not {"a", "with", "and", "the"} & phrases("a form with the name and city").keys()
+
+
+def test_item_that_begins_with_a_connecting_word_has_a_slot() -> None:
+    assert phrases("nav with Home, Our team, Contact")["Our"] == "Our team"
+
+
+def test_model_reads_lower_case_behind_case_marks() -> None:
+    assert (
+        slotted("FAQ for Acme Tea").text == "<|up|> faq<|0|> for<|cap|> acme<|1|><|cap|> tea<|2|>"
+    )
+
+
+def test_numbering_can_start_anywhere() -> None:
+    assert list(slotted("red tea", first=7).slots) == [7, 8]
+
+
+def test_words_beyond_the_last_slot_have_none() -> None:
+    prompt = " ".join(f"w{i}" for i in range(SLOTS + 10))
+    assert len(slotted(prompt).slots) == SLOTS
+
+
+def test_marks_in_a_prompt_are_defused() -> None:
+    for prompt in ("a <|/|> b", "a <||/|> b", "a <|||7|> b"):
+        assert "<|/|>" not in slotted(prompt).text
+        assert "<|7|>" not in slotted(prompt).text
+
+
+@pytest.mark.parametrize("prompt", ["", "   ", "...", '""', "“”", "'", "/", "a/", "//"])
+def test_odd_prompts_do_no_harm(prompt: str) -> None:
+    slotted(prompt)
