@@ -1,20 +1,21 @@
 """Case files: one JSON object a line, each a request and what any good answer to it satisfies.
 
 ``{"id": "form-login-1", "prompt": "a login form", "checks": [{"css": "input[type=password]",
-"op": "==", "count": 1}]}``, optionally with ``context`` (fields of ``PageContext``), ``input``
-(markup to change) and ``reference`` (a good answer, for chrF and BLEU).
+"op": "==", "count": 1}]}``, optionally with ``context`` and ``input`` (as in the lines of
+``tagwright generate --batch``) and ``reference`` (a good answer, for chrF and BLEU).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tagwright.cli.requests import check_text, parse_request
 from tagwright.errors import InputError
-from tagwright.prompt import PageContext, Request
+from tagwright.prompt import Request
 from tagwright_training.evaluate.checks import OPERATORS, Check, selector_problem
 
 
@@ -56,7 +57,7 @@ def load_cases(path: Path, limit: int | None = None) -> Suite:
             case = _case(row)
             if case.id in seen:
                 raise ValueError(f"the id {case.id!r} is already that of line {seen[case.id]}")
-        except ValueError as problem:
+        except (ValueError, InputError) as problem:
             raise InputError(f"{path}, line {number}: {problem}.") from None
         seen[case.id] = number
         cases.append(case)
@@ -95,7 +96,10 @@ def read_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def text_of(row: dict[str, Any], key: str, *, needed: bool = False) -> str:
-    """Return a text of a row, ``""`` if it's not there. Raises ``ValueError`` for a bad one."""
+    """Return a text of a row, ``""`` if it's not there.
+
+    Raises ``ValueError`` for a bad one and ``InputError`` for one without a UTF-8 form.
+    """
     if key not in row and needed:
         raise ValueError(f"the key {key!r} is missing")
     value = row.get(key, "")
@@ -103,6 +107,7 @@ def text_of(row: dict[str, Any], key: str, *, needed: bool = False) -> str:
         raise ValueError(f"{key!r} has to be a text")
     if needed and not value.strip():
         raise ValueError(f"{key!r} is empty")
+    check_text(value)
     return value
 
 
@@ -115,13 +120,8 @@ def _case(row: dict[str, Any]) -> Case:
         raise ValueError("the key 'checks' is missing")
     if not isinstance(row["checks"], list):
         raise ValueError("'checks' has to be a list")
-    request = Request(
-        text_of(row, "prompt", needed=True),
-        _context(row.get("context", {})),
-        text_of(row, "input"),
-    )
     checks = tuple(_check(item) for item in row["checks"])
-    return Case(identity, request, checks, text_of(row, "reference"))
+    return Case(identity, parse_request(row), checks, text_of(row, "reference"))
 
 
 def _check(item: object) -> Check:
@@ -139,25 +139,3 @@ def _check(item: object) -> Check:
     if problem:
         raise ValueError(f"the selector {css!r} can't be used: {problem}")
     return Check(css, op, count)
-
-
-def _context(item: object) -> PageContext:
-    if not isinstance(item, dict):
-        raise ValueError("'context' has to be an object")
-    defaults = {field.name: getattr(PageContext(), field.name) for field in fields(PageContext)}
-    values: dict[str, Any] = {}
-    for key, value in item.items():
-        if key not in defaults:
-            raise ValueError(
-                f"the context has no field {key!r}; its fields are {', '.join(defaults)}"
-            )
-        if isinstance(defaults[key], tuple):
-            if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-                raise ValueError(f"the context's {key!r} has to be a list of texts")
-            values[key] = tuple(value)
-        elif type(value) is not type(defaults[key]):
-            kind = "a whole number" if isinstance(defaults[key], int) else "a text"
-            raise ValueError(f"the context's {key!r} has to be {kind}")
-        else:
-            values[key] = value
-    return PageContext(**values)

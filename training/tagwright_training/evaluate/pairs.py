@@ -23,7 +23,7 @@ def load_pairs(path: Path, limit: int | None = None) -> Suite:
     for number, row in read_rows(path):
         try:
             request, reference = _pair(row)
-        except ValueError as problem:
+        except (ValueError, InputError) as problem:
             raise InputError(f"{path}, line {number}: {problem}.") from None
         cases.append(Case(f"{path.stem}-{number}", request, (), reference))
     return Suite(path.stem, tuple(cases[:limit]))
