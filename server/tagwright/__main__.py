@@ -1,5 +1,10 @@
-"""``python -m tagwright``: the same as the command ``tagwright``."""
+"""``python -m tagwright``."""
+
+from __future__ import annotations
+
+import sys
 
 from tagwright.cli import main
 
-raise SystemExit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+"""The flags that choose a model, and the generator they make."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+from collections.abc import Iterator
+
+from tagwright.engines.base import Limits
+from tagwright.errors import SettingsError
+from tagwright.generate import Generator
+from tagwright.settings import Settings, parse_settings
+
+_FLAGS = ("engine", "model", "adapter", "max_new_tokens", "temperature", "comment")
+_NUMBERS = ("max_new_tokens", "temperature")
+
+
+def add_model_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the flags that all commands with a model share."""
+    group = parser.add_argument_group("model")
+    group.add_argument("--engine", help="auto (default), llamacpp or scripted")
+    group.add_argument("--model", metavar="PATH", help="GGUF file (default: the embedded model)")
+    group.add_argument(
+        "--adapter", metavar="PATH", help="PEFT adapter directory, or none for the base alone"
+    )
+    group.add_argument("--max-new-tokens", metavar="N", help="most tokens of one answer (768)")
+    group.add_argument("--temperature", metavar="T", help="0 (default) is greedy; at most 2")
+
+
+def settings_of(args: argparse.Namespace) -> Settings:
+    """Return the settings the flags ask for. Raises ``SettingsError`` for the first wrong one."""
+    given: dict[str, object] = {}
+    for flag in _FLAGS:
+        value = getattr(args, flag, None)
+        if value is not None:
+            name = "maxNewTokens" if flag == "max_new_tokens" else flag
+            given[name] = _number(value) if flag in _NUMBERS else value
+    settings, problems = parse_settings(given)
+    if problems:
+        # An editor goes on with the default; a command that was typed wrong should not.
+        raise SettingsError(f"{problems[0].partition('; the default')[0]}.")
+    return settings
+
+
+def limits_of(settings: Settings) -> Limits:
+    """Return the limits of one answer."""
+    return Limits(settings.max_new_tokens, settings.temperature)
+
+
+@contextlib.contextmanager
+def open_generator(settings: Settings) -> Iterator[Generator]:
+    """Give a generator with the model loaded, and free it at the end."""
+    # Imported late: settings ask the engines for their names.
+    from tagwright.engines import create_engine
+
+    generator = Generator(create_engine(settings))
+    try:
+        generator.load()
+        yield generator
+    finally:
+        generator.close()
+
+
+def _number(text: str) -> object:
+    try:
+        return float(text)
+    except ValueError:
+        return text
