@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import Event
+
+import pytest
+
+from tagwright.engines.base import Limits, Message, ModelInfo
+from tagwright.errors import Cancelled, InputError, ModelError, NothingUsable
+from tagwright.generate import Generator
+from tagwright.prompt import SYSTEM, PageContext, Request
+
+
+class Recorder:
+    """An engine that answers with fixed tokens and keeps what it was asked."""
+
+    def __init__(self, tokens: list[str], codec: str = "none", finished: bool = True) -> None:
+        self.tokens, self.codec, self.finished = tokens, codec, finished
+        self.messages: list[Message] = []
+
+    def load(self) -> ModelInfo:
+        return ModelInfo("recorder", "base", None, self.codec, 512)
+
+    def stream(self, messages: list[Message], limits: Limits, stop: Event) -> Iterator[str]:
+        self.messages = messages
+        for token in self.tokens:
+            if stop.is_set():
+                return
+            yield token
+
+    def close(self) -> None:
+        pass
+
+
+def generate(engine: Recorder, prompt: str = "x", context: PageContext | None = None) -> str:
+    request = Request(prompt, context or PageContext())
+    return Generator(engine).generate(request, Limits(), Event()).html
+
+
+def test_answer_passes_codec_and_gate_and_is_not_formatted() -> None:
+    engine = Recorder(["```html\n", "<ul><li>", "one", "</ul></p>", "\n```"])
+    result = Generator(engine).generate(Request("a list"), Limits(), Event())
+    assert result.html == "<ul><li>one</li></ul>"
+    assert result.tokens == 5
+    assert result.complete
+    assert result.ms >= 0
+
+
+def test_plain_model_gets_system_and_user_message() -> None:
+    engine = Recorder(["<p>x</p>"])
+    generate(engine, "a list", PageContext(framework="bootstrap"))
+    system, user = engine.messages
+    assert system == {"role": "system", "content": SYSTEM}
+    assert user["role"] == "user"
+    assert user["content"].startswith("a list")
+    assert "bootstrap" in user["content"]
+
+
+def test_model_with_a_codec_gets_its_notation_alone() -> None:
+    engine = Recorder(["<p>x"], codec="pointer")
+    generate(engine, "a list")
+    (user,) = engine.messages
+    assert user["role"] == "user"
+    assert user["content"] != "a list"
+
+
+def test_answer_that_was_cut_loses_its_unfinished_end() -> None:
+    engine = Recorder(["<ul><li>one</li><li>", "tw"], finished=False)
+    result = Generator(engine).generate(Request("x"), Limits(), Event())
+    assert "one" in result.html
+    assert "tw" not in result.html
+    assert not result.complete
+
+
+def test_ids_and_parent_of_the_page_are_respected() -> None:
+    assert 'id="a"' not in generate(Recorder(['<p id="a">x</p>']), "x", PageContext(ids=("a",)))
+    assert generate(Recorder(["<li>x</li>"]), "x", PageContext(parent="ul")) == "<li>x</li>"
+
+
+def test_tokens_are_counted_as_they_come() -> None:
+    counts: list[int] = []
+    Generator(Recorder(["<p>", "", "x"])).generate(Request("x"), Limits(), Event(), counts.append)
+    assert counts == [1, 2, 3]
+
+
+def test_stop_raises_cancelled_without_reading_on() -> None:
+    stop = Event()
+    counts: list[int] = []
+
+    def cancel(count: int) -> None:
+        counts.append(count)
+        stop.set()
+
+    with pytest.raises(Cancelled):
+        Generator(Recorder(["<p>", "x", "</p>"])).generate(Request("x"), Limits(), stop, cancel)
+    assert counts == [1]
+
+
+def test_nothing_usable_and_empty_prompts_are_errors() -> None:
+    with pytest.raises(NothingUsable):
+        generate(Recorder(["I am sorry."]))
+    with pytest.raises(InputError, match="prompt is empty"):
+        generate(Recorder(["<p>x</p>"]), " \n")
+
+
+def test_unknown_codec_is_refused_on_loading() -> None:
+    with pytest.raises(ModelError, match="codec 'braille'"):
+        Generator(Recorder([], codec="braille")).load()
