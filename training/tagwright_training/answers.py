@@ -197,10 +197,12 @@ class _Encoder(HTMLParser):
 
     def _text(self, value: str) -> str:
         found = self._found(value, lambda v: v)
-        if self.start and not (found and found[0][0] == 0):
-            # the decoder capitalizes what begins a text
-            capital = [f for f in self._found(value, cap) if f[0] == 0]
-            found = sorted([*capital, *[f for f in found if not capital or f[0] >= capital[0][1]]])
+        for start, end, pointer, quoted in self._found(value, cap):
+            if all(end <= other[0] or start >= other[1] for other in found):
+                # the decoder itself capitalizes what begins a text
+                begins = self.start and start == 0
+                found.append((start, end, pointer if begins else CAP + pointer, quoted))
+        found.sort()
         out: list[str] = []
         at = 0
         for start, end, pointer, quoted in found:

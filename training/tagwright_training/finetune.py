@@ -127,7 +127,7 @@ def finetune(
             max_length=recipe.longest,
             completion_only_loss=True,
             train_sampling_strategy="group_by_length",
-            gradient_checkpointing=False,
+            activation_checkpointing=False,
             bf16=False,
             use_cpu=not torch.cuda.is_available(),
             logging_steps=10,

@@ -24,6 +24,8 @@ _QUOTED = re.compile(
 _TOKEN = re.compile(
     r"https?://[^\s,;\"'<>()]+"
     r"|\d{1,2}:\d\d(?:\s?[ap]m)?\b"
+    r"|[$€£]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\s?[€£%])?(?!\w)"
+    r"|\d+(?:[.,]\d+)?\s?[€£](?!\w)"
     r"|[^\s,;:!?()\[\]{}|\"“”„«»`=<>•–—]+"
     r"|\S|\n"
 )
@@ -93,13 +95,14 @@ def _tokens(prompt: str) -> list[_Token]:
 
 
 def _split_word(prompt: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut trailing full stops off a word, and "Name/Email" at its slashes (not paths or URLs)."""
+    """Cut trailing full stops off a word, and "Name/Email" at its slashes (not paths, URLs or dates)."""
     word = prompt[start:end]
     core = word.rstrip(".'’")
     if not core:
         return [(start, end)]
     pieces = []
-    if "/" in core.strip("/") and not core.startswith("/") and "." not in core and ":" not in core:
+    parts = core.split("/")
+    if len(parts) > 1 and all(part[:1].isalpha() and part.isalnum() for part in parts):
         at = start
         for part in re.split(r"(/)", core):
             if part:
@@ -146,9 +149,9 @@ def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
         text.append(_shown(raw, sentence_start and not token.quote))
         lower = raw.lower()
         boundary = not token.quote and lower in _BOUNDARIES
-        if (
-            lower not in _STOP or token.quote or (phrase_start and index and not boundary)
-        ) and number < SLOTS:
+        # a connecting word that begins an item or has a capital letter: "Our work"
+        begins = index and not boundary and (phrase_start or raw[0].isupper() and not sentence_start)
+        if (lower not in _STOP or token.quote or begins) and number < SLOTS:
             phrase = prompt[token.start : _phrase_end(prompt, tokens, index)]
             slots[number] = Slot(number, raw, phrase, bool(token.quote))
             text.append(slot(number))
