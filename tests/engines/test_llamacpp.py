@@ -107,6 +107,15 @@ def test_answer_ends_where_the_context_ends(engine: LlamaCppEngine) -> None:
     assert not engine.finished
 
 
+def test_closing_ends_a_stream_that_runs(tiny_gguf: Path) -> None:
+    engine = LlamaCppEngine(ModelFiles(tiny_gguf))
+    stream = engine.stream(HELLO, Limits(max_new_tokens=480), Event())
+    next(stream)
+    engine.close()
+    with pytest.raises(ModelError, match="was closed"):
+        list(stream)
+
+
 def test_context_can_be_limited(tiny_gguf: Path) -> None:
     engine = LlamaCppEngine(ModelFiles(tiny_gguf), max_context=256)
     assert engine.load().context_length == 256

@@ -52,6 +52,7 @@ class LlamaCppEngine:
         self._info: ModelInfo | None = None
         self._server: Any = None
         self._worker: Thread | None = None
+        self._abandoned = Event()
         self._finished = False
 
     @property
@@ -78,7 +79,7 @@ class LlamaCppEngine:
         if stop.is_set():
             return
         items: queue.SimpleQueue[str | _End] = queue.SimpleQueue()
-        abandoned = Event()
+        self._abandoned = abandoned = Event()
         request = _request(messages, limits)
         self._worker = Thread(
             target=self._generate,
@@ -95,14 +96,17 @@ class LlamaCppEngine:
                     if isinstance(item, _End):
                         if item.error is not None:
                             raise item.error
+                        if abandoned.is_set():
+                            raise ModelError("The engine was closed while it answered.")
                         return
                     yield item
         finally:
             abandoned.set()
 
     def close(self) -> None:
-        """Free the model; see ``Engine.close``. A stream that still runs must be stopped first."""
+        """Free the model; see ``Engine.close``. A stream that still runs fails."""
         with self._load_lock:
+            self._abandoned.set()
             self._wait_for_worker()
             self._server = None
             self._info = None
