@@ -10,7 +10,7 @@ from tagwright.errors import ModelError
 from tagwright.prompt import PageContext, Request
 
 PROMPT = 'form titled "log in here" with first name and E-mail'
-# slots: form 0, titled 1, log 2, in 3, here 4, first 5, name 6, E-mail 7
+# slots: form 0, titled 48, log 1, in 49, here 50, first 2, name 51, E-mail 3
 
 
 def decode(answer: str, prompt: str = PROMPT) -> str:
@@ -21,19 +21,19 @@ def decode(answer: str, prompt: str = PROMPT) -> str:
     ("answer", "html"),
     [
         ("<p>< |x<|/|>", "<p>< |x</p>"),
-        ("<h2><|2|><|/|>", "<h2>log in here</h2>"),
-        ("<b><|5|><|/|>", "<b>First name</b>"),
-        ("<b><|raw|><|5|><|/|>", "<b>first name</b>"),
-        ("<b><|w|><|5|><|/|>", "<b>First</b>"),
-        ("<b> your<|5|>, please<|/|>", "<b>Your first name, please</b>"),
-        ("<b> (<|+|><|5|>)<|/|>", "<b>(first name)</b>"),
+        ("<h2><|1|><|/|>", "<h2>log in here</h2>"),
+        ("<b><|2|><|/|>", "<b>First name</b>"),
+        ("<b><|raw|><|2|><|/|>", "<b>first name</b>"),
+        ("<b><|w|><|2|><|/|>", "<b>First</b>"),
+        ("<b> your<|2|>, please<|/|>", "<b>Your first name, please</b>"),
+        ("<b> (<|+|><|2|>)<|/|>", "<b>(first name)</b>"),
         ("<b> sign<|cap|> in<|/|>", "<b>Sign In</b>"),
         ("<b><|up|> faq page<|/|>", "<b>FAQ page</b>"),
-        ('<label for="<|5|>"><|5|><|/|>', '<label for="first-name">First name</label>'),
-        ('<input id="<|7|>" required>', '<input id="e-mail" required>'),
-        ('<a href="/<|5|>"><|5|><|/|>', '<a href="/first-name">First name</a>'),
-        ('<img alt=" photo of<|5|>">', '<img alt="Photo of first name">'),
-        ('<i id="<|w|><|5|><|w|><|6|>"><|/|>', '<i id="first-name"></i>'),
+        ('<label for="<|2|>"><|2|><|/|>', '<label for="first-name">First name</label>'),
+        ('<input id="<|3|>" required>', '<input id="e-mail" required>'),
+        ('<a href="/<|2|>"><|2|><|/|>', '<a href="/first-name">First name</a>'),
+        ('<img alt=" photo of<|2|>">', '<img alt="Photo of first name">'),
+        ('<i id="<|w|><|2|><|w|><|51|>"><|/|>', '<i id="first-name"></i>'),
         ("<ul><li> a<|/|><|n2|><li> b<|/|><|/|>", "<ul><li>A</li><li>B</li></ul>"),
         ("<p> read <a> this<|/|> now<|/|>", "<p>Read <a>This</a> now</p>"),
         ("<p>x<br>y<|/|>", "<p>X<br>y</p>"),

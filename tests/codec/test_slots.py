@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tagwright.codec.notation import SLOTS
+from tagwright.codec.notation import PHRASES, SLOTS
 from tagwright.codec.slots import slotted
 
 
@@ -30,6 +30,15 @@ def phrases(prompt: str) -> dict[str, str]:
         ("a form with name.", "name", "name"),
         ("価格, 首页", "首页", "首页"),
         ("don't stop", "don't", "don't stop"),
+        ("table with columns Name, Age", "Name", "Name"),
+        ("an Add to cart button", "Add", "Add to cart"),
+        ("list of red apples, figs", "red", "red apples"),
+        ("footer with Terms of use", "Terms", "Terms of use"),
+        ("nav: Home, Image gallery", "Image", "Image gallery"),
+        ("page titled Our Work", "Our", "Our Work"),
+        ("price 975 €, now", "975 €", "975 €"),
+        ("sum 1,200 and $54,000", "$54,000", "$54,000"),
+        ("on 12/05/2025", "12/05/2025", "12/05/2025"),
     ],
 )
 def test_phrase_of_a_word(prompt: str, word: str, phrase: str) -> None:
@@ -45,18 +54,22 @@ def test_item_that_begins_with_a_connecting_word_has_a_slot() -> None:
 
 
 def test_model_reads_lower_case_behind_case_marks() -> None:
-    assert (
-        slotted("FAQ for Acme Tea").text == "<|up|> faq<|0|> for<|cap|> acme<|1|><|cap|> tea<|2|>"
-    )
+    text = "<|up|> faq<|0|> for<|cap|> acme<|48|><|cap|> tea<|49|>"
+    assert slotted("FAQ for Acme Tea").text == text
+
+
+def test_items_of_a_list_have_consecutive_numbers() -> None:
+    slots = slotted("nav with Big news, Our team and Contact").slots
+    assert [slots[n].phrase for n in (1, 2, 3)] == ["Big news", "Our team", "Contact"]
 
 
 def test_numbering_can_start_anywhere() -> None:
-    assert list(slotted("red tea", first=7).slots) == [7, 8]
+    assert list(slotted("red tea", first=7).slots) == [7, PHRASES + 7]
 
 
 def test_words_beyond_the_last_slot_have_none() -> None:
-    prompt = " ".join(f"w{i}" for i in range(SLOTS + 10))
-    assert len(slotted(prompt).slots) == SLOTS
+    prompt = ", ".join(f"a{i} b{i}" for i in range(PHRASES + 10))
+    assert sorted(slotted(prompt).slots) == list(range(SLOTS))
 
 
 def test_marks_in_a_prompt_are_defused() -> None:

@@ -10,7 +10,7 @@ from itertools import islice
 import torch
 from transformers import PreTrainedTokenizerFast
 
-from tagwright.codec.notation import SLOTS
+from tagwright.codec.notation import PHRASES
 from tagwright.codec.slots import slotted
 from tagwright_training.answers import NotEncodable
 from tagwright_training.corpus import Row
@@ -66,8 +66,9 @@ def first_slot(row: Row, rng: random.Random) -> int:
     """Mostly 0, as in serving; else shifted, so that every slot's embedding is trained."""
     if rng.random() < 0.6:
         return 0
-    used = len(slotted(row.prompt).slots)
-    return rng.randrange(max(1, SLOTS - used))
+    numbers = slotted(row.prompt).slots
+    phrases = sum(number < PHRASES for number in numbers)
+    return rng.randrange(max(1, PHRASES - max(phrases, len(numbers) - phrases)))
 
 
 def pools(

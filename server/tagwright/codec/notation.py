@@ -1,6 +1,8 @@
 """The marks of the pointer notation; each is one token of the embedded model's tokenizer.
 
-``<|0|>`` .. ``<|95|>``  slots: in the prompt behind a word, in the answer instead of it
+``<|0|>`` .. ``<|47|>``  slots of words that begin a phrase, ``<|48|>`` .. ``<|95|>`` of all other
+words: in the prompt behind the word, in the answer instead of it. So the items of a list have
+consecutive numbers, however many words they have.
 ``<|w|>``    the next slot means its word alone, not the words up to the end of its phrase
 ``<|raw|>``  no capital letter at the start of this text
 ``<|cap|>``  ``<|up|>``  the next word begins with a capital / is in capitals
@@ -12,6 +14,7 @@
 
 from __future__ import annotations
 
+PHRASES = 48
 SLOTS = 96
 MOST_SIBLINGS = 20
 

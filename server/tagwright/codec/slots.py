@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tagwright.codec.notation import CAP, SLOTS, UP, slot
+from tagwright.codec.notation import CAP, PHRASES, SLOTS, UP, slot
 
 # Longest piece of one word that the model gets to read; the rest is only ever copied.
 _WORD_LENGTH = 16
@@ -35,11 +35,32 @@ _BOUNDARIES = _CONJUNCTIONS | frozenset(
     "with then that which where containing including having featuring consisting showing "
     "using includes contains has as mit avec con com en met".split()
 )
+# Words for parts of a page: what they name stands before or behind them ("columns Name, Age",
+# "Save button"), and is a phrase of its own.
+_PARTS = frozenset(
+    "button buttons field fields input inputs textfield textarea dropdown select checkbox link "
+    "links column columns row rows item items option options tab tabs plan plans tier tiers label "
+    "labels "
+    "title titled heading headings headline header headers subtitle caption text placeholder "
+    "section sections image images picture card cards step steps question questions page pages "
+    "entry entries box class classes id alt src href called named labelled labeled saying says "
+    "reading entitled "
+    "spalten felder feldern titel colonnes champs titre liens columnas campos enlaces colonne "
+    "campi titolo colunas".split()
+)
+# "list of red, green": here "of" ends a phrase, in "terms of use" it doesn't.
+_COLLECTIONS = frozenset("list lists menu set series group grid row gallery collection".split())
+_ARTICLES = frozenset(
+    "a an the der die das ein eine le la les un une el los las il lo uma um os".split()
+)
 # Words that nobody copies on their own. One that begins a phrase gets a slot all the same.
-_STOP = _BOUNDARIES | frozenset(
-    "a an the of for to in on is are be it its as at by from please i my me we our you "
-    "your this these those have should can could would add create make need want der die "
-    "das ein eine le la les un une des de du el los las il lo uma um os".split()
+_STOP = (
+    _BOUNDARIES
+    | _ARTICLES
+    | frozenset(
+        "of for to in on is are be it its as at by from please i my me we our you your this these "
+        "those have should can could would add create make need want des de du".split()
+    )
 )
 
 
@@ -95,7 +116,7 @@ def _tokens(prompt: str) -> list[_Token]:
 
 
 def _split_word(prompt: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut trailing full stops off a word, and "Name/Email" at its slashes (not paths, URLs or dates)."""
+    """Cut full stops off the end of a word, and "Name/Email" at its slash, not paths and dates."""
     word = prompt[start:end]
     core = word.rstrip(".'’")
     if not core:
@@ -127,38 +148,56 @@ def _shown(word: str, sentence_start: bool) -> str:
 
 @lru_cache(maxsize=16)  # one prompt is encoded once and decoded with every token that comes
 def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
-    """Number the words of ``prompt``.
+    """Number the words of ``prompt``: those that begin a phrase from 0, the others from 48.
 
-    first: number of the first slot; training varies it so that all slots are learned. Words
-    beyond slot 95 get none and can't be copied.
+    first: added to all numbers; training varies it so that every slot is learned. Words beyond
+    the last slot of their sort get none and can't be copied.
     """
     # The notation's own marks have no meaning in a user's text.
     prompt = re.sub(r"<\|+", "<", prompt).strip()
     tokens = _tokens(prompt)
     text: list[str] = []
     slots: dict[int, Slot] = {}
-    number = first
+    next_phrase, next_word = first, PHRASES + first
     sentence_start = phrase_start = True
+    item_start = False  # behind punctuation or a conjunction, where items of a list begin
     for index, token in enumerate(tokens):
         raw = prompt[token.start : token.end]
         if not token.is_word:
             text.append(f" {raw}" if raw in "\"'“„«‘`([" else raw)
-            phrase_start = True
+            phrase_start = item_start = True
             sentence_start = raw in (".", "!", "?", "\n")
             continue
         text.append(_shown(raw, sentence_start and not token.quote))
         lower = raw.lower()
         boundary = not token.quote and lower in _BOUNDARIES
-        # a connecting word that begins an item or has a capital letter: "Our work"
-        begins = index and not boundary and (phrase_start or raw[0].isupper() and not sentence_start)
-        if (lower not in _STOP or token.quote or begins) and number < SLOTS:
-            phrase = prompt[token.start : _phrase_end(prompt, tokens, index)]
-            slots[number] = Slot(number, raw, phrase, bool(token.quote))
-            text.append(slot(number))
-            number += 1
-        phrase_start = not token.quote and lower in _CONJUNCTIONS
+        part = not token.quote and lower in _PARTS
+        named = raw[0].isupper() and not sentence_start  # "Our work" as a title
+        begins = not boundary and (named or (item_start and lower not in _ARTICLES))
+        if lower not in _STOP or token.quote or begins:
+            number = next_phrase if phrase_start else next_word
+            if number < (PHRASES if phrase_start else SLOTS):
+                phrase = prompt[token.start : _phrase_end(prompt, tokens, index)]
+                slots[number] = Slot(number, raw, phrase, bool(token.quote))
+                text.append(slot(number))
+            if phrase_start:
+                next_phrase += 1
+            else:
+                next_word += 1
+            phrase_start = False
+        if boundary or part or _of_collection(prompt, tokens, index):
+            phrase_start = True
+        item_start = not token.quote and lower in _CONJUNCTIONS
         sentence_start = False
     return SlottedPrompt("".join(text), slots)
+
+
+def _of_collection(prompt: str, tokens: list[_Token], index: int) -> bool:
+    """Whether word ``index`` is the "of" in "list of"."""
+    if not index or tokens[index].quote:
+        return False
+    before, word = (prompt[t.start : t.end].lower() for t in tokens[index - 1 : index + 1])
+    return word == "of" and before in _COLLECTIONS
 
 
 def _phrase_end(prompt: str, tokens: list[_Token], index: int) -> int:
@@ -167,10 +206,10 @@ def _phrase_end(prompt: str, tokens: list[_Token], index: int) -> int:
     if token.quote:
         return token.quote_end
     end = token.end
-    for following in tokens[index + 1 :]:
-        if not following.is_word or following.quote:
+    for at, following in enumerate(tokens[index + 1 :], start=index + 1):
+        if not following.is_word or following.quote or _of_collection(prompt, tokens, at):
             break
-        if prompt[following.start : following.end].lower() in _BOUNDARIES:
+        if prompt[following.start : following.end].lower() in _BOUNDARIES | _PARTS:
             break
         end = following.end
     return end

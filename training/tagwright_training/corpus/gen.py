@@ -41,11 +41,13 @@ class Piece:
     noun: what it is called, without article ("login form").
     details: noun phrases that specify it ("the fields name and email"), most important first;
     the phrasing module joins them to the noun in many ways.
+    request: the whole request as a person would write it; then noun and details are not used.
     """
 
     noun: str
     html: str
     details: list[str] = field(default_factory=list)
+    request: str = ""
 
 
 class Gen:

@@ -126,7 +126,19 @@ def _typo(g: Gen, prompt: str) -> str:
 
 
 def say(g: Gen, piece: Piece) -> str:
-    """Word a piece as a request: opening, noun, details, punctuation, now and then a typo."""
+    """Word a piece as a request, with a typo, a capital letter or a full stop now and then."""
+    opening, out = ("", piece.request) if piece.request else _composed(g, piece)
+    if g.chance(0.08 if piece.request else 0.12):
+        out = _typo(g, out)
+    if g.chance(0.5):
+        out = out[0].upper() + out[1:]
+    if g.chance(0.25) and out[-1].isalnum():
+        out += "?" if opening.startswith(("can", "could", "how")) else "."
+    return out
+
+
+def _composed(g: Gen, piece: Piece) -> tuple[str, str]:
+    """Opening, and the request made of opening, noun and details."""
     opening = g.pick(_OPEN) if g.lang == "en" else ""
     noun = piece.noun
     if opening or g.chance(0.6):
@@ -157,11 +169,4 @@ def say(g: Gen, piece: Piece) -> str:
             )
             out += form.format(joined) if form[0] in ":, " else " " + form.format(joined)
         first = False
-    out = out.replace("  ", " ").strip()
-    if g.chance(0.12):
-        out = _typo(g, out)
-    if g.chance(0.5):
-        out = out[0].upper() + out[1:]
-    if g.chance(0.25) and out[-1].isalnum():
-        out += "?" if opening.startswith(("can", "could", "how")) else "."
-    return out
+    return opening, out.replace("  ", " ").strip()

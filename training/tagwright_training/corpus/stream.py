@@ -81,7 +81,7 @@ def build_row(kind: Kind, rng: random.Random, context: PageContext) -> Row:
     """One row of the given kind."""
     g = Gen(rng, context)
     piece = kind.build(g)
-    if g.bootstrap and rng.random() < 0.25:
+    if g.bootstrap and not piece.request and rng.random() < 0.25:
         _name_framework(g, piece)
     prompt = say(g, piece)
     if not g.copied and rng.random() < 0.02:
