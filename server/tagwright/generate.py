@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event
 
 from tagwright.codec import get_codec
@@ -61,6 +61,7 @@ class Generator:
             # A model with a codec was trained on its own notation alone, and llama.cpp writes a
             # system message that the chat template leaves out in front of the user's.
             messages.insert(0, {"role": "system", "content": SYSTEM})
+        limits = replace(limits, forbidden=codec.forbidden(request))
         started = time.perf_counter()
         tokens: list[str] = []
         for token in self._engine.stream(messages, limits, stop):

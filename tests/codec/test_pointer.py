@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tagwright.codec import get_codec
+from tagwright.codec.notation import SLOTS
 from tagwright.codec.pointer import PointerCodec, slug
 from tagwright.errors import ModelError
 from tagwright.prompt import PageContext, Request
@@ -86,6 +87,12 @@ def test_page_is_told_only_where_it_says_something() -> None:
     assert "<|page|>" not in codec.encode_request(Request("nav"))
     page = PageContext(framework="bootstrap", parent="main", heading=2, lang="fr")
     assert codec.encode_request(Request("nav", page)).endswith("<|page|> bootstrap in main h2 fr")
+
+
+def test_slots_that_the_prompt_lacks_are_forbidden() -> None:
+    forbidden = PointerCodec().forbidden(Request("red tea"))
+    assert len(forbidden) == SLOTS - 2
+    assert not {"<|0|>", "<|48|>"} & set(forbidden)
 
 
 def test_unknown_codec_is_refused_in_a_sentence() -> None:

@@ -47,6 +47,11 @@ def test_added_tokens_come_out_as_text(engine: LlamaCppEngine) -> None:
     assert "<|0|>" in answer
 
 
+def test_forbidden_tokens_never_come(engine: LlamaCppEngine) -> None:
+    limits = Limits(max_new_tokens=100, forbidden=("<|0|>",))
+    assert "<|0|>" not in "".join(engine.stream(HELLO, limits, Event()))
+
+
 def test_end_of_text_finishes_and_is_not_counted(engine: LlamaCppEngine) -> None:
     for seed in range(40):
         limits = Limits(max_new_tokens=200, temperature=3.0, seed=seed)

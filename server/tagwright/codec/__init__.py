@@ -21,6 +21,10 @@ class Codec(Protocol):
         """Return the user message for the model."""
         ...
 
+    def forbidden(self, request: Request) -> tuple[str, ...]:
+        """Return the tokens, as text, that mean nothing in an answer to this request."""
+        ...
+
     def decode_answer(self, request: Request, answer: str) -> str:
         """Return HTML for the model's answer, or for the part of it that has come so far."""
         ...

@@ -18,6 +18,9 @@ class PlainCodec:
     def encode_request(self, request: Request) -> str:
         return plain_user_message(request)
 
+    def forbidden(self, request: Request) -> tuple[str, ...]:
+        return ()
+
     def decode_answer(self, request: Request, answer: str) -> str:
         fenced = _FENCE.match(answer)
         return fenced.group(1) if fenced else answer

@@ -17,11 +17,13 @@ from tagwright.codec.notation import (
     PAGE,
     PATH_ATTRIBUTES,
     RAW,
+    SLOTS,
     SLUG_ATTRIBUTES,
     TEXT_ATTRIBUTES,
     UP,
     VOID,
     WORD,
+    slot,
 )
 from tagwright.codec.slots import Slot, slotted
 from tagwright.prompt import PageContext, Request
@@ -40,6 +42,10 @@ class PointerCodec:
 
     def encode_request(self, request: Request) -> str:
         return encode_prompt(request, first=0)
+
+    def forbidden(self, request: Request) -> tuple[str, ...]:
+        used = slotted(request.prompt).slots
+        return tuple(slot(number) for number in range(SLOTS) if number not in used)
 
     def decode_answer(self, request: Request, answer: str) -> str:
         return _Decoder(slotted(request.prompt).slots).decode(answer)

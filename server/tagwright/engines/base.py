@@ -23,11 +23,14 @@ class Limits:
     max_new_tokens: the most tokens of the answer.
     temperature: 0 is greedy decoding.
     seed: for sampling; the same seed, model and messages give the same answer.
+    forbidden: tokens, as text, that the answer must not contain; a codec names those that have no
+    meaning for a request. An engine that can't exclude tokens may ignore it.
     """
 
     max_new_tokens: int = 768
     temperature: float = 0.0
     seed: int = 0
+    forbidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -267,6 +267,7 @@ def _request(messages: list[Message], limits: Limits) -> dict[str, Any]:
         "max_tokens": limits.max_new_tokens,
         "temperature": limits.temperature,
         "seed": limits.seed,
+        "logit_bias": [[token, False] for token in limits.forbidden],
         "stream": True,
         "cache_prompt": True,
         # Progress on the prompt gives the callback a chance to stop before the first token.
