@@ -38,6 +38,9 @@ def phrases(prompt: str) -> dict[str, str]:
         ("page titled Our Work", "Our", "Our Work"),
         ("price 975 €, now", "975 €", "975 €"),
         ("sum 1,200 and $54,000", "$54,000", "$54,000"),
+        ("cta: Ready to start? and a button", "Ready", "Ready to start?"),
+        ("faq: Is it free? How do I pay?", "How", "How do I pay?"),
+        ("a form with your name?", "name", "name"),
         ("on 12/05/2025", "12/05/2025", "12/05/2025"),
     ],
 )

@@ -50,6 +50,9 @@ _PARTS = frozenset(
 )
 # "list of red, green": here "of" ends a phrase, in "terms of use" it doesn't.
 _COLLECTIONS = frozenset("list lists menu set series group grid row gallery collection".split())
+_QUESTIONS = frozenset(
+    "how what when where who why which can do does is are will should may".split()
+)
 _ARTICLES = frozenset(
     "a an the der die das ein eine le la les un une el los las il lo uma um os".split()
 )
@@ -207,9 +210,15 @@ def _phrase_end(prompt: str, tokens: list[_Token], index: int) -> int:
         return token.quote_end
     end = token.end
     for at, following in enumerate(tokens[index + 1 :], start=index + 1):
+        raw = prompt[following.start : following.end]
+        if raw in ("?", "!") and following.start == end:
+            # The mark belongs to a text ("Ready?"), but at the very end to the request itself,
+            # unless that ends with a question to be copied.
+            asks = prompt[token.start : token.end].lower() in _QUESTIONS
+            return following.end if asks or following.end < len(prompt) else end
         if not following.is_word or following.quote or _of_collection(prompt, tokens, at):
             break
-        if prompt[following.start : following.end].lower() in _BOUNDARIES | _PARTS:
+        if raw.lower() in _BOUNDARIES | _PARTS:
             break
         end = following.end
     return end

@@ -37,7 +37,7 @@ _CARD = bank(
 )
 
 
-@component("card", 4.0, nests=True)
+@component("card", 6.0, nests=True)
 def card_kind(g: Gen) -> Piece:
     details: list[str] = []
     if g.chance(0.2):

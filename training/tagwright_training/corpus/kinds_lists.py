@@ -213,7 +213,7 @@ def _translated(g: Gen, lang: str, ordered: bool) -> Piece:
     return Piece(name, list_html(g, values, ordered, attrs), details)
 
 
-@kind("list_given", weight=5, nests=True)
+@kind("list_given", weight=9, nests=True)
 def list_given(g: Gen) -> Piece:
     """A list of given items."""
     ordered = g.chance(0.35)

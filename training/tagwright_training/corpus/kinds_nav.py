@@ -84,7 +84,7 @@ def _menu_links(g: Gen, details: list[str], lang: str, bare: bool) -> Links:
     return _given_links(g, details, lang)
 
 
-@component("nav", 5.0, translated=True)
+@component("nav", 8.0, translated=True)
 def nav(g: Gen) -> Piece:
     lang = content_lang(g, MENU)
     details: list[str] = []

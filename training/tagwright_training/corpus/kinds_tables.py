@@ -145,7 +145,7 @@ def _body(columns: Sequence[str], n: int) -> list[tuple[str, ...]]:
     return list(zip(*(invented(column, n) for column in columns), strict=True))
 
 
-@kind("table_columns", weight=4, nests=True)
+@kind("table_columns", weight=8, nests=True)
 def table_columns(g: Gen) -> Piece:
     """Given columns; invented rows."""
     lang = content_lang(g, _FOREIGN)
@@ -224,7 +224,7 @@ def table_preset(g: Gen) -> Piece:
     return Piece(name, table_html(g, columns, _body(columns, n), caption, attrs), details)
 
 
-@kind("table_plain", weight=2.5, nests=True)
+@kind("table_plain", weight=4, nests=True)
 def table_plain(g: Gen) -> Piece:
     """Nothing but the noun, or counts of columns and rows."""
     english(g)
@@ -360,7 +360,7 @@ def notation(g: Gen, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> s
     ).format(h=head, d=said)
 
 
-@kind("table_rows", weight=5, nests=True)
+@kind("table_rows", weight=8, nests=True)
 def table_rows(g: Gen) -> Piece:
     """Given rows, mostly with given columns."""
     english(g)
