@@ -49,7 +49,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data.write_text((json.dumps(row) + "\n") * 20, encoding="utf-8")
     adapter_recipe = folder / "adapter.yaml"
     settings = {"base": "tiny", "rank": 4, "alpha": 8, "dropout": 0.0, "learning_rate": 0.01}
-    settings |= {"warmup": 0.1, "batch_size": 2, "longest": 256, "seed": 1}
+    settings |= {"warmup": 0.1, "batch_size": 2, "longest": 256, "natural": 1.0, "seed": 1}
     adapter_recipe.write_text(json.dumps(settings), encoding="utf-8")
     tokenizer, base, adapter = folder / "tokenizer", folder / "base", folder / "adapter"
     run("tokenizer", "--recipe", recipe, "--out", tokenizer)

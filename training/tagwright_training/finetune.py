@@ -40,6 +40,7 @@ class AdapterRecipe:
     warmup: float
     batch_size: int
     longest: int
+    natural: float
     seed: int
 
     @classmethod

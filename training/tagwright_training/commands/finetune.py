@@ -37,8 +37,9 @@ def run(args: argparse.Namespace) -> int:
         kept = [row for i, row in enumerate(given) if i % 10]
         train = chain.from_iterable(kept for _ in range(args.steps * recipe.batch_size))
     else:
-        train = rows(recipe.seed * 10_000_000)
-        held_out = islice(rows(recipe.seed * 10_000_000 + 1), 400)
+        seed = recipe.seed * 10_000_000
+        train = rows(seed, natural=recipe.natural)
+        held_out = islice(rows(seed + 1, natural=recipe.natural), 400)
     finetune(recipe, args.base, train, held_out, args.out, steps=args.steps)
     print(f"The adapter is in {args.out / 'adapter'}.")
     return 0

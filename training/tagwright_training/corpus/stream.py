@@ -29,6 +29,7 @@ _BOOTSTRAP_DETAILS = [
     "bootstrap",
     "Bootstrap styling",
 ] + ["Bootstrap 5 classes", "the bootstrap framework"]
+NATURAL = "natural_"
 _LANGUAGES = ("de", "fr", "es", "it", "pt", "nl")
 _OTHER_LANGUAGES = ("pl", "sv", "ja", "zh", "ru", "tr", "cs", "da")
 
@@ -90,10 +91,14 @@ def build_row(kind: Kind, rng: random.Random, context: PageContext) -> Row:
     return _around(Row(prompt, piece.html, copied, g.context, kind=kind.name), rng)
 
 
-def rows(seed: int, kinds: Sequence[Kind] | None = None) -> Iterator[Row]:
-    """Yield rows for ever; the same seed gives the same rows."""
+def rows(seed: int, kinds: Sequence[Kind] | None = None, natural: float = 1.0) -> Iterator[Row]:
+    """Yield rows for ever; the same seed gives the same rows.
+
+    natural: factor on the weight of the kinds whose requests are written whole, as people write
+    them, and not composed.
+    """
     kinds = kinds or load_kinds()
-    weights = [kind.weight for kind in kinds]
+    weights = [kind.weight * (natural if kind.name.startswith(NATURAL) else 1) for kind in kinds]
     rng = random.Random(seed)
     while True:
         kind = rng.choices(kinds, weights)[0]
