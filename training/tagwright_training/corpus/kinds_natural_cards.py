@@ -1,0 +1,616 @@
+"""Whole requests for cards and groups of cards, as people write them."""
+
+from __future__ import annotations
+
+from tagwright_training.corpus import lexicon
+from tagwright_training.corpus.gen import Gen, Piece, cap, h
+from tagwright_training.corpus.given_parts import iso_date, time_html
+from tagwright_training.corpus.kinds_people import _WORDS
+from tagwright_training.corpus.kinds_shared import label
+from tagwright_training.corpus.kinds_shop import _GOODS, _PLAN_BANK, _PLAN_PRICES
+from tagwright_training.corpus.natural_say import Value, Wish, natural
+from tagwright_training.corpus.parts_cards import card, card_text, grid, quote
+from tagwright_training.corpus.parts_site import action_button
+from tagwright_training.corpus.site_words import (
+    ACTIONS,
+    ARTICLES,
+    HEADLINES,
+    PEOPLE,
+    ROLES,
+    SENTENCES,
+    TEXTS,
+    TITLES,
+    amount,
+    bank,
+    link,
+    one,
+    para,
+    path,
+    some,
+)
+
+
+def _names(g: Gen, n: int) -> list[str]:
+    return g.sample(lexicon.PEOPLE, n) if g.chance(0.5) else lexicon.phrases(g, n, 2, 2)
+
+
+# The parts that a card's request gives: t title, x text, b button, i image on top.
+_CARD = {
+    "t": (
+        "[Card|Box|Info card]: {title}",
+        "A card headed {title}",
+        "card, headline {title_q}",
+        "a [box|card] that has {title_q} written on top",
+        "[Can I get|Could you make] a card that is called {title_q}?",
+        "card > h: {title}",
+        "{title_q} as a card",
+        "one card. The headline is {title}.",
+        "[Create|Design] a card whose heading reads {title_q}",
+        "we want a card here, title to be {title}",
+    ),
+    "tx": (
+        "[Card|Box]: {title} / {text}",
+        "card: {title_q}, {text_q}",
+        "[Card|Info box] headed {title}. Below the headline: {text}",
+        "A card. Headline: {title}. Body: {text_q}",
+        "[Can I get|Could you write] a card that says {title_q} and, below it, {text_q}?",
+        "{title_q} in large, {text_q} in small, all in one [card|box]",
+        "card > h + p: {title_q} + {text_q}",
+        "[Create|Write|Design] an HTML card. The heading should be {title} and the paragraph should"
+        " be {text_q}.",
+        "We need a box for {title_q} where one reads {text_q}",
+        "card\ntitle: {title}\ntext: {text}",
+        "I want visitors to see a card called {title}. It explains: {text_q}",
+        "title={title_q} text={text_q} -> card",
+        "The card's headline is {title_q}; under it stands {text_q}",
+        "info card, on top {title_q}, then {text_q}",
+    ),
+    "txb": (
+        "Card: {title_q}, {text_q}, button {action_q}",
+        "card > h + p + btn: {title_q}, {text_q}, {action_q}",
+        "[Create|Build|Write] a card. Title: {title}. Text: {text_q}. Button: {action}.",
+        "A card headed {title} saying {text_q}. The button should read {action_q}.",
+        "I need a box with {title_q} on top, {text_q} below and {action_q} to click on",
+        "card | {title_q} | {text_q} | [{action_q}|button {action_q}]",
+        "[Can I get|Could I have] a card for {title_q}? It says {text_q}. Label the button"
+        " {action_q}.",
+        "Design a card component that has three parts: a heading {title_q}, a paragraph {text_q}"
+        " and a button {action_q}",
+        "card\nheading: {title}\ntext: {text}\nbutton: {action}",
+        "The card announces {title_q}. People read {text_q} and press {action_q}.",
+        "first {title_q}, then {text_q}, finally a button {action_q} - all in a card",
+        "heading {title_q}, body {text_q}, a button that reads {action_q}: [card|in a card]",
+        "We want a teaser card: headline {title_q}, copy {text_q}, call the button {action_q}",
+    ),
+    "tb": (
+        "Card {title_q} + button {action_q}",
+        "A card with {title_q} as its headline. Clicking {action_q} is all one can do (a button).",
+        "card > h + button: {title}, {action}",
+        "[Create|Write] a card. Heading: {title}. Button label: {action}.",
+        "a box that says {title_q} and has a button, label it {action_q}",
+        "[Can you|Could you] make a card {title_q} where the button reads {action_q}?",
+        "we need a card, headline {title_q}, the button should say {action_q}",
+        "card; title {title_q}; btn {action_q}",
+        "{title_q} on a card with {action_q} as the button",
+    ),
+    "itx": (
+        "Card with a picture on top, then {title_q}, then {text_q}",
+        "img + h + p card: {title_q}, {text_q}",
+        "A card that starts with an image, followed by the headline {title_q} and the words"
+        " {text_q}",
+        "[Create|Design] a card. At the top is an image. Below it comes the title {title_q} and the"
+        " text {text_q}.",
+        "image card, headline {title}, copy {text_q}",
+        "We need a card where a photo is shown above {title_q}, and below that {text_q}",
+        "card: picture / {title_q} / {text_q}",
+        "[Can I get|Could I have] a card with a photo, {title_q} and {text_q}?",
+    ),
+    "itxb": (
+        "Image on top, headline {title_q}, text {text_q}, button {action_q}: a card",
+        "[Create|Write] a card that contains an image, a heading {title_q}, a paragraph {text_q}"
+        " and"
+        " a button that reads {action_q}",
+        "card > img + h + p + button: {title_q}, {text_q}, {action_q}",
+        "A picture card for {title_q}. It says {text_q} and the button says {action_q}.",
+        "photo card\ntitle: {title}\ntext: {text}\nbutton: {action}",
+        "We want cards like this one: picture, then {title_q}, {text_q} and a button {action_q}",
+        "card with image; {title_q}; {text_q}; the button is labelled {action_q}",
+    ),
+}
+
+
+@natural("natural_card", 2.4)
+def card_(g: Gen) -> Piece:
+    wish = Wish(g)
+    parts = g.pick(["t", "tx", "tx", "txb", "txb", "tb", "itx", "itxb"])
+    title = one(g, [*HEADLINES, *TITLES])
+    values: dict[str, Value] = {"title": title}
+    root = wish.root("card")
+    body = []
+    if "x" in parts:
+        text = one(g, TEXTS, 3, 6)
+        values["text"] = text
+        body.append(card_text(g, cap(text)))
+    if "b" in parts:
+        action = one(g, ACTIONS, 1, 2)
+        values["action"] = action
+        body.append(action_button(g, action))
+    html = card(g, title, body, root=root, img="image.jpg" if "i" in parts else "")
+    return wish.piece(html, _CARD[parts], **values)
+
+
+_CARDS = (
+    "Cards: {titles}",
+    "[Some|A few] things to show as cards: {titles}",
+    "{titles_pipe} [as cards|-> cards]",
+    "{n_d}x card ({titles_comma})",
+    "{n_d} cards: {titles_slash}",
+    "div > {n_d} cards: {titles_comma}",
+    "[I want|We want] one card each for {titles}",
+    "There should be a card for {titles}",
+    "[Can I get|Could you make] cards for {titles}?",
+    "[Create|Write|Design] HTML code for {n} cards. Their titles are {titles}.",
+    "a grid where every tile stands for one of these: {titles}",
+    "Card row:{titles_bul}",
+    "boxes next to each other, {titles_then}",
+    "make a card out of each: {titles_semi}",
+    "Our topics are {titles}. Show them as cards.",
+    "The section is made of {n} boxes called {titles}",
+)
+
+
+@natural("natural_cards", 1.1)
+def cards(g: Gen) -> Piece:
+    wish = Wish(g)
+    titles = some(g, TITLES, amount(g, 2, 5), 1, 3)
+    root = wish.root()
+    cells = [card(g, t, [card_text(g, SENTENCES[i])]) for i, t in enumerate(titles)]
+    return wish.piece(grid(g, cells, root=root), _CARDS, titles=titles, n=len(titles))
+
+
+_PRODUCT = {
+    "np": (
+        "{name_b}, {price_b}: [product card|shop item]",
+        "We sell {name} for {price_b}. Product card please",
+        "product: {name} | {price_b}",
+        "[Create|Write|Design] a product card. The product is {name}. It costs {price_b}.",
+        "[Can I get|Could you make] a card for our shop that sells {name} at {price_b}?",
+        "shop tile: {name_q} {price_b}",
+        "{name_q} costs {price_b}. [Make|Build] a card where people can buy it.",
+        "item card\nname: {name}\nprice: {price_b}",
+        "People should be able to put {name} ({price_b}) into the cart",
+        "[Product|Shop item] called {name_q}, to be sold for {price_b}",
+        "card for a product, name {name}, price tag {price_b}",
+    ),
+    "npx": (
+        "{name_q} - {text_q} - {price_b} -> product card",
+        "Product card. Name: {name}. Description: {text_q}. Price: {price_b}.",
+        "We sell {name} for {price_b}. The description of the product is {text_q}. Make a card.",
+        "[Create|Design] a card for the product {name}. It should describe it as {text_q} and show"
+        " the price {price_b}.",
+        "shop item: {name}, {price_b}, description {text_q}",
+        "product\nname: {name}\ntext: {text}\nprice: {price_b}",
+        "a product called {name_q}, described by {text_q}, for {price_b}",
+    ),
+    "npb": (
+        "Product {name_q}, {price_b}, button reads {action_q}",
+        "{name_q} for {price_b}, label the button {action_q}: product card",
+        "[Create|Write] a product card for {name_q}. Price {price_b}. The button should read"
+        " {action_q}.",
+        "product card > {name_q}, {price_b}, btn {action_q}",
+        "A shop card for {name_q} at {price_b}. Instead of the usual button text use {action_q}.",
+        "product\nname: {name}\nprice: {price_b}\nbutton: {action}",
+        "We want to sell {name_q} ({price_b}); the button on the card says {action_q}",
+    ),
+}
+
+
+@natural("natural_product", 0.9)
+def product(g: Gen) -> Piece:
+    wish = Wish(g)
+    parts = g.pick(["np", "np", "npx", "npb"])
+    name, price = one(g, _GOODS), lexicon.price(g)
+    values: dict[str, Value] = {"name": name, "price": price}
+    body = [card_text(g, price)]
+    action = "Add to cart"
+    if "x" in parts:
+        text = one(g, TEXTS, 3, 6)
+        values["text"] = text
+        body.insert(0, card_text(g, cap(text)))
+    if "b" in parts:
+        action = one(g, bank("Buy now|Add to basket|Order now|View details|Buy it"), 1, 2)
+        values["action"] = action
+    root = wish.root("card")
+    body.append(action_button(g, action))
+    html = card(g, name, body, root=root, img="product.jpg")
+    return wish.piece(html, _PRODUCT[parts], **values)
+
+
+_PRODUCTS = (
+    "Products: {goods}",
+    "Our shop sells {goods}. [Show|List] them as product cards.",
+    "{goods_semi} [as product cards|-> shop grid]",
+    "Shop page section, products and prices:{goods_bul}",
+    "[Can I get|Could you make] product cards for {goods}?",
+    "product grid ({goods_comma})",
+    "we sell these, make {n} product cards: {goods_semi}",
+    "[Create|Write] HTML that shows {n} products. They are {goods}.",
+    "products to buy\n{goods_lines}",
+    "People should be able to buy {goods}",
+)
+
+
+@natural("natural_products", 0.6)
+def products(g: Gen) -> Piece:
+    wish = Wish(g)
+    pairs = [(name, lexicon.price(g)) for name in some(g, _GOODS, amount(g, 2, 4))]
+    root = wish.root()
+    add = action_button(g, "Add to cart")
+    cells = [card(g, a, [card_text(g, b), add], img="product.jpg") for a, b in pairs]
+    return wish.piece(grid(g, cells, root=root), _PRODUCTS, goods=pairs, n=len(pairs))
+
+
+_PROFILE = {
+    "n": (
+        "[Profile|Team member|User card]: {name_b}",
+        "{name_b} as a profile card",
+        "A card that introduces {name}",
+        "[Can I get|Could you make] a profile card for our colleague {name}?",
+        "user card of {name_b}, photo included",
+        "The team page needs a card for {name_b}",
+        "profile card -> {name}",
+    ),
+    "nr": (
+        "{name_b}, {role}: [profile card|team card]",
+        "Profile card: {name_b} | {role}",
+        "Our {role} is called {name_b}. Make a profile card.",
+        "card for a person: name {name_b}, job {role}",
+        "[Create|Write|Design] a profile card. The name is {name_b} and the job title is {role_q}.",
+        "[Can I get|Could you make] a card for {name_b}, who works as {role}?",
+        "profile\nname: {name_b}\nrole: {role}",
+        "user card > photo, {name_b}, {role}",
+        "introduce {name_b} ({role}) on a card with a photo",
+        "team member card. Name: {name_b}. Position: {role}.",
+        "Show who works here: {name_b}, {role_q}. One card with a picture.",
+    ),
+    "nrx": (
+        "{name_b}, {role_q}, {text_q}: profile card",
+        "Profile card for {name_b} ({role}). About: {text_q}",
+        "[Create|Write] a profile card that shows the name {name_b}, the role {role_q} and a bio"
+        " that says {text_q}",
+        "team card\nname: {name_b}\nrole: {role}\nbio: {text}",
+        "A card about {name_b}. Role: {role}. Bio: {text_q}",
+        "This is {name_b}, our {role_q}. Bio: {text_q}. Put it all on a card with a photo",
+    ),
+}
+
+
+@natural("natural_profile", 0.9)
+def profile(g: Gen) -> Piece:
+    wish = Wish(g)
+    parts = g.pick(["n", "nr", "nr", "nr", "nrx"])
+    name = _names(g, 1)[0]
+    values: dict[str, Value] = {"name": name}
+    body = []
+    if "r" in parts:
+        role = one(g, ROLES, 1, 2)
+        values["role"] = role
+        body.append(card_text(g, cap(role)))
+    if "x" in parts:
+        text = one(g, TEXTS, 3, 6)
+        values["text"] = text
+        body.append(card_text(g, cap(text)))
+    html = card(g, name, body, root=wish.root("card"), img="avatar.jpg")
+    return wish.piece(html, _PROFILE[parts], **values)
+
+
+_TEAM = (
+    "Team: {people}",
+    "Team member cards: {people_comma}",
+    "[Our team is|We are|The people behind this are] {people}. [Show us|Make a team section].",
+    "Meet the team - {people_semi}",
+    "{people_semi} -> team section",
+    "[Can I get|Could you build] a team section with {people}?",
+    "[Create|Write|Design] a section that presents our team. The members are {people}.",
+    "Who works here?{people_bul}\n(team section)",
+    "{n} team members, {people}",
+    "section team > {n_d} cards: {people_comma}",
+    "[Visitors should|I want people to] see who is on our team: {people}",
+    "staff cards for {people}",
+    "present {people} as [our team|the team]",
+    "team of {n}\n{people_lines}",
+)
+
+
+@natural("natural_team", 1.0)
+def team(g: Gen) -> Piece:
+    wish = Wish(g)
+    names = _names(g, amount(g, 2, 4))
+    root = wish.root()
+    if g.chance(0.6):
+        pairs = [(name, one(g, ROLES, 1, 1)) for name in names]
+        given: Value = pairs
+    else:
+        pairs = [(name, "") for name in names]
+        given = names
+    cells = [
+        card(g, a, [card_text(g, cap(b))] if b else [], level=1, img="avatar.jpg") for a, b in pairs
+    ]
+    html = grid(g, cells, title="Our team", root=root)
+    return wish.piece(html, _TEAM, people=given, n=len(names))
+
+
+_PLANS = (
+    "Pricing: {plans}",
+    "[Plans|Price plans|Our plans]: {plans_comma}",
+    "{plans_semi} [as pricing plans|-> pricing section]",
+    "We have {n} [plans|subscriptions]: {plans}. Build the pricing section.",
+    "pricing section > {n_d} cards: {plans_comma}",
+    "[Create|Design|Write] a pricing section with {n} options. They are {plans}.",
+    "[Can I get|Could you make] price cards for {plans}?",
+    "People choose between {plans}. Show the prices.",
+    "Pricing{plans_bul}",
+    "what we charge: {plans_semi} (pricing cards)",
+    "customers can subscribe to {plans}; I need the pricing part of the page",
+    "price table, no table element but cards, plans {plans}",
+    "{n}-column pricing: {plans_slash}",
+)
+
+
+@natural("natural_pricing", 1.0)
+def pricing(g: Gen) -> Piece:
+    wish = Wish(g)
+    n = amount(g, 2, 4)
+    names = some(g, _PLAN_BANK, n, 1, 1)
+    root = wish.root()
+    if g.chance(0.65):
+        plans = [(name, lexicon.price(g)) for name in names]
+        given: Value = plans
+        prices = [price for _, price in plans]
+    else:
+        given = names
+        prices = [f"{price} per month" for price in _PLAN_PRICES[:n]]
+    choose = action_button(g, "Choose plan")
+    cells = [
+        card(g, a, [card_text(g, b), choose], level=1) for a, b in zip(names, prices, strict=True)
+    ]
+    html = grid(g, cells, title="Pricing", root=root)
+    return wish.piece(html, _PLANS, plans=given, n=n)
+
+
+_SAID = (
+    "{who_b} said about us: {words_q}. Show it as a testimonial",
+    "Testimonial: {words_q} - {who_b}",
+    "{words_q} ({who_b}) [as a quote|as a testimonial]",
+    "[Create|Write|Design] a testimonial. The customer {who_b} says {words_q}.",
+    "[Can I get|Could you make] a customer review that says {words_q}, signed by {who_b}?",
+    "review by {who_b}: {words_q}",
+    "customer quote\ntext: {words}\nname: {who_b}",
+    "One of our customers, {who_b}, wrote {words_q}. Put that on the page as a quote.",
+    "testimonial > blockquote {words_q} + name {who_b}",
+    "A happy client called {who_b}, quoted with {words_q}",
+    "feedback from {who_b}, a quote: {words_q}",
+)
+
+
+@natural("natural_testimonial", 0.7)
+def testimonial(g: Gen) -> Piece:
+    wish = Wish(g)
+    who, words = _names(g, 1)[0], one(g, [*_WORDS, *TEXTS], 3, 6)
+    return wish.piece(quote(g, words, who, wish.root()), _SAID, who=who, words=words)
+
+
+_PRAISE = (
+    "Testimonials from {people}",
+    "[What do|What] {people} [say|think] about us? Testimonials please",
+    "reviews section, customers {people}",
+    "[Create|Write|Design] a section where {people} praise us",
+    "{n} testimonials. They come from {people}.",
+    "customer voices: {people_comma}",
+    "section > {n_d} quotes ({people_comma})",
+    "[Can I get|Could you add] quotes of our customers {people}?",
+    "Happy customers:{people_bul}\nShow a testimonial of each",
+    "social proof! quotes from {people}",
+)
+
+
+@natural("natural_testimonials", 0.5)
+def testimonials(g: Gen) -> Piece:
+    wish = Wish(g)
+    who = _names(g, amount(g, 2, 4))
+    root = wish.root()
+    quotes = [quote(g, words, name) for words, name in zip(_WORDS, who, strict=False)]
+    head = h(g.hn(), None, label("What our customers say"))
+    return wish.piece(h("section", root, head, *quotes), _PRAISE, people=who, n=len(who))
+
+
+_FEATURES = (
+    "Features: {names}",
+    "[Our product|The app|Our tool] [offers|has|comes with] {names}. [Make|Write] a features"
+    " section.",
+    "{names_pipe} (features)",
+    "section features > {n_d} boxes: {names_comma}",
+    "Why people love the app: {names_semi}. Feature section",
+    "[Can I get|Could you make] a features section that covers {names}?",
+    "[Create|Design|Write] a section that lists the features {names}.",
+    "feature highlights:{names_bul}",
+    "show off our {n} features {names}",
+    "The [app|product] is all about {names}. Present these as features.",
+    "features block, {names_then}",
+    "{n}-column features section: {names_slash}",
+    "The features of our product are {names}",
+)
+
+
+@natural("natural_features", 0.8)
+def features(g: Gen) -> Piece:
+    wish = Wish(g)
+    words = bank(
+        "Free shipping|24/7 support|Easy returns|Fast delivery|Dark mode|Offline mode|"
+        "Custom themes|Secure payments|Analytics|Team chat|Automatic backups|API access"
+    )
+    names = some(g, words, amount(g, 2, 5), 1, 3)
+    root = wish.root()
+    cells = [card(g, v, [card_text(g, SENTENCES[i])], level=1) for i, v in enumerate(names)]
+    html = grid(g, cells, title="Features", root=root)
+    return wish.piece(html, _FEATURES, names=names, n=len(names))
+
+
+_POSTS = (
+    "Blog posts: {titles}",
+    "Latest posts are {titles}",
+    "[Our blog|The blog] has new articles: {titles}. Show them.",
+    "blog list > {titles_comma}",
+    "{titles_pipe} as blog posts",
+    "[Create|Write|Design] a blog section. It contains the posts {titles}.",
+    "[Can I get|Could you make] a list of blog posts with teasers for {titles}?",
+    "{n} article previews:{titles_bul}",
+    "recent posts ({titles_semi})",
+    "People should find our posts {titles} and read on from there",
+)
+
+
+@natural("natural_posts", 0.5)
+def posts(g: Gen) -> Piece:
+    wish = Wish(g)
+    titles = some(g, [*ARTICLES, *TITLES], amount(g, 2, 4), 1, 3)
+    root = wish.root()
+    cells = [
+        card(g, t, [card_text(g, SENTENCES[i]), link("Read more", path(t))], level=1)
+        for i, t in enumerate(titles)
+    ]
+    html = grid(g, cells, title="Latest posts", root=root)
+    return wish.piece(html, _POSTS, titles=titles, n=len(titles))
+
+
+_POST = {
+    "t": (
+        "[Blog post|Article] preview: {title}",
+        "a teaser for the blog post {title_q}",
+        "[Can I get|Could you make] a preview of my article {title_q}?",
+        "post card > {title_q}",
+        "[Create|Write] a card for a blog post. It is titled {title}.",
+        "there is a new article called {title_q} on the blog, show a preview",
+    ),
+    "td": (
+        "[Blog post|Article]: {title_q}, {date_b}",
+        "{date_b} - {title_q} - blog post card",
+        "[Create|Write] a blog post preview. Title: {title}. Date: {date_b}.",
+        "On {date_b} we posted {title_q}. Make the preview card.",
+        "post card\ntitle: {title}\ndate: {date_b}",
+        "news teaser: headline {title_q}, published {date_b}",
+    ),
+    "tdw": (
+        "blog post preview: {title_q}, {date_b}, {who_b}",
+        "{who_b} wrote {title_q} on {date_b}. Show the blog post as a card",
+        "[Create|Write] a card for an article. Title: {title}. Author: {who_b}. Date: {date_b}.",
+        "post card\ntitle: {title}\nauthor: {who_b}\ndate: {date_b}",
+        "article teaser {title_q} written by {who_b} on {date_b}",
+    ),
+}
+
+
+@natural("natural_post_card", 0.5)
+def post_card(g: Gen) -> Piece:
+    wish = Wish(g)
+    parts = g.pick(["t", "td", "td", "tdw"])
+    title = one(g, [*ARTICLES, *HEADLINES])
+    values: dict[str, Value] = {"title": title}
+    body = []
+    if "d" in parts:
+        date = iso_date(g)
+        values["date"] = date
+        body.append(h("p", None, time_html(date)))
+    if "w" in parts:
+        who = _names(g, 1)[0]
+        values["who"] = who
+        body.append(para(f"By {who}"))
+    body += [card_text(g, SENTENCES[0]), link("Read more", path(title))]
+    html = card(g, title, body, root=wish.root("card"))
+    return wish.piece(html, _POST[parts], **values)
+
+
+_EVENT = (
+    "{title_q}, {date_b}, {place_b}: event card",
+    "Event: {title} | {date_b} | {place_b}",
+    "[Our event|The event] {title_q} takes place in {place_b} on {date_b}. Make a card for it.",
+    "[Create|Write|Design] an event card. Name: {title}. Date: {date_b}. Place: {place_b}.",
+    "event\nname: {title}\nwhen: {date_b}\nwhere: {place_b}",
+    "On {date_b} there is {title_q} in {place_b}, people should be able to register",
+    "[Can I get|Could you make] a card for the event {title_q} in {place_b} on {date_b}?",
+    "upcoming event {title_q} - {place_b} - {date_b}",
+    "card for an event: when {date_b}, where {place_b}, what {title_q}",
+)
+
+
+@natural("natural_event", 0.5)
+def event(g: Gen) -> Piece:
+    wish = Wish(g)
+    names = bank("Summer party|Open day|Jazz night|Book fair|Design conference|City run|Code camp")
+    title, date, place = one(g, names), iso_date(g), one(g, lexicon.CITIES, 1, 1)
+    body = [h("p", None, time_html(date)), card_text(g, cap(place)), action_button(g, "Register")]
+    html = card(g, title, body, root=wish.root("card"))
+    return wish.piece(html, _EVENT, title=title, date=date, place=place)
+
+
+_COUNTED = {
+    "card": (
+        "{n_d}x card",
+        "[I need|We need] {n} cards [next to each other|in one row|on the page]",
+        "[Can I get|Could you make] {n} cards?",
+        "div > {n_d} cards",
+        "[Create|Write] HTML code that shows {n} cards. The text does not matter yet.",
+        "card layout, how many: {n_d}",
+        "{n} placeholder cards",
+    ),
+    "team": (
+        "[Our team has|We are] {n} people. Team section please",
+        "team section for {n}, [names are up to you|any names]",
+        "[Create|Write|Design] a team section. There are {n} team members.",
+        "section > {n_d} team members",
+        "[Can I get|Could you make] a team section that shows {n} members?",
+        "the {n} of us, as team cards with photos",
+    ),
+    "plan": (
+        "[Create|Write|Design] a pricing section. There should be {n} plans.",
+        "{n_d}-tier pricing",
+        "pricing > {n_d} plans",
+        "We offer {n} plans, [names and prices are open|invent them]",
+        "[Can I get|Could you make] {n} pricing plans?",
+        "let people choose from {n} price plans",
+    ),
+    "product": (
+        "shop grid, {n_d} products",
+        "[Create|Write|Design] a product grid. It should show {n} products.",
+        "we want to sell {n} products, show each as a card",
+        "div > {n_d} product cards",
+        "[Can I get|Could you make] {n} product cards for a shop?",
+        "{n_d}x product with price and cart button",
+    ),
+}
+
+
+@natural("natural_cards_count", 0.7)
+def cards_count(g: Gen) -> Piece:
+    wish = Wish(g)
+    what = g.pick(list(_COUNTED))
+    n = amount(g, 2, 4 if what == "plan" else 6)
+    root = wish.root()
+    if what == "card":
+        names = bank("Card one|Card two|Card three|Card four|Card five|Card six")[:n]
+        cells = [card(g, t, [card_text(g, SENTENCES[i])]) for i, t in enumerate(names)]
+        return wish.piece(grid(g, cells, root=root), _COUNTED[what], n=n)
+    if what == "team":
+        people = list(zip(PEOPLE, ROLES, strict=True))[:n]
+        cells = [card(g, a, [card_text(g, b)], level=1, img="avatar.jpg") for a, b in people]
+        return wish.piece(grid(g, cells, title="Our team", root=root), _COUNTED[what], n=n)
+    if what == "plan":
+        plans = zip(bank("Basic|Pro|Enterprise|Premium")[:n], _PLAN_PRICES, strict=False)
+        choose = action_button(g, "Choose plan")
+        cells = [card(g, a, [card_text(g, f"{b} per month"), choose], level=1) for a, b in plans]
+        return wish.piece(grid(g, cells, title="Pricing", root=root), _COUNTED[what], n=n)
+    names = bank("Coffee mug|Desk lamp|Notebook|Backpack|Wall clock|Wool scarf")
+    goods = list(zip(names, bank("$12|$39|$8|$59|$25|$19"), strict=True))[:n]
+    add = action_button(g, "Add to cart")
+    cells = [card(g, a, [card_text(g, b), add], img="product.jpg") for a, b in goods]
+    return wish.piece(grid(g, cells, root=root), _COUNTED[what], n=n)

@@ -1,0 +1,83 @@
+"""Markup of navigation aids and sections for the natural requests: as the kinds write it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tagwright_training.corpus.gen import Gen, cap, h, slug
+from tagwright_training.corpus.kinds_shared import Attrs, label
+from tagwright_training.corpus.parts_nav import link_list, to_links
+from tagwright_training.corpus.site_words import SENTENCES, button, link, para, path
+
+
+def action_button(g: Gen, words: str) -> str:
+    return button(words, g.cls("", "btn btn-primary"))
+
+
+def action_link(g: Gen, words: str, href: str = "") -> str:
+    return link(words, href or path(words), g.cls("", "btn btn-primary"))
+
+
+def breadcrumb_html(g: Gen, trail: Sequence[str], root: Attrs) -> str:
+    last: Attrs = {"class": g.cls("", "breadcrumb-item active"), "aria-current": "page"}
+    cells = [
+        h("li", {"class": g.cls("", "breadcrumb-item")}, h("a", {"href": path(v)}, label(v)))
+        for v in trail[:-1]
+    ]
+    cells.append(h("li", last, label(trail[-1])))
+    crumbs = h("ol", {"class": g.cls("", "breadcrumb")}, *cells)
+    return h("nav", {**root, "aria-label": "Breadcrumb"}, crumbs)
+
+
+def pagination_html(g: Gen, n: int, current: int, root: Attrs) -> str:
+    def step(name: str, page: int, **attrs: str) -> str:
+        item = "page-item active" if "aria-current" in attrs else "page-item"
+        anchor = h("a", {"class": g.cls("", "page-link"), "href": f"?page={page}", **attrs}, name)
+        return h("li", {"class": g.cls("", item)}, anchor)
+
+    cells = [step("Previous", max(1, current - 1), rel="prev")]
+    for page in range(1, n + 1):
+        here = {"aria-current": "page"} if page == current else {}
+        cells.append(step(str(page), page, **here))
+    cells.append(step("Next", min(n, current + 1), rel="next"))
+    html = h("ul", {"class": g.cls("", "pagination")}, *cells)
+    return h("nav", {**root, "aria-label": "Pagination"}, html)
+
+
+def tabs_html(g: Gen, labels: Sequence[str], root: Attrs) -> str:
+    heads, panels = [], []
+    for i, name in enumerate(labels):
+        key = slug(name)
+        attrs = {"id": f"{key}-tab", "role": "tab", "aria-controls": key}
+        panel: Attrs = {"id": key, "role": "tabpanel", "aria-labelledby": f"{key}-tab"}
+        if g.bootstrap:
+            attrs = {"role": "tab", "data-bs-toggle": "tab", "data-bs-target": f"#{key}"}
+            panel = {"class": "tab-pane" if i else "tab-pane active", "id": key, "role": "tabpanel"}
+        elif i:
+            panel["hidden"] = True
+        attrs["aria-selected"] = "false" if i else "true"
+        heads.append(button(name, g.cls("", "nav-link" if i else "nav-link active"), **attrs))
+        panels.append(h("div", panel, para(SENTENCES[i])))
+    bar = h("div", {"class": g.cls("", "nav nav-tabs"), "role": "tablist"}, *heads)
+    body = h("div", {"class": "tab-content"}, *panels) if g.bootstrap else "".join(panels)
+    return h("div", root, bar, body)
+
+
+def sidebar_html(g: Gen, labels: Sequence[str], title: str, root: Attrs) -> str:
+    head = h(g.hn(), None, label(title)) if title else ""
+    if g.bootstrap:
+        links = [h("a", {"class": "nav-link", "href": path(v)}, label(v)) for v in labels]
+        inner = h("nav", {"class": "nav flex-column", "aria-label": "Sidebar"}, *links)
+    else:
+        inner = h("nav", {"aria-label": "Sidebar"}, link_list(g, to_links(labels)))
+    return h("aside", root, head, inner)
+
+
+def footer_nav(g: Gen, labels: Sequence[str]) -> str:
+    return h("nav", {"aria-label": "Footer"}, link_list(g, to_links(labels)))
+
+
+def hero_html(g: Gen, title: str, words: str, ends: Sequence[str], root: Attrs) -> str:
+    tag = g.hn() if g.context.heading else "h1"
+    lead = para(cap(words), g.cls("", "lead")) if words else ""
+    return h("section", root, h(tag, None, label(title)), lead, *ends)
