@@ -13,6 +13,12 @@ from tagwright.errors import Cancelled, InputError
 from tagwright.markup.gate import gate
 from tagwright.prompt import SYSTEM, Request
 
+_TEMPERATURE = 0.5
+"""Of the answers after the first, where a codec chooses among several."""
+
+_CUT = 4
+"""Doubts for an answer that the token limit has cut."""
+
 
 @dataclass(frozen=True)
 class Generation:
@@ -26,6 +32,16 @@ class Generation:
     tokens: int
     ms: float
     complete: bool
+
+
+@dataclass
+class _Answer:
+    """One raw answer of the model, and what speaks against it."""
+
+    text: str
+    tokens: int
+    complete: bool
+    doubts: int = 0
 
 
 class Generator:
@@ -63,22 +79,41 @@ class Generator:
             messages.insert(0, {"role": "system", "content": SYSTEM})
         limits = replace(limits, forbidden=codec.forbidden(request))
         started = time.perf_counter()
-        tokens: list[str] = []
-        for token in self._engine.stream(messages, limits, stop):
-            tokens.append(token)
-            if on_token is not None:
-                on_token(len(tokens))
-        if stop.is_set():
-            raise Cancelled("The generation was cancelled.")
-        complete = self._engine.finished
+        count = 0
+        best: _Answer | None = None
+        for attempt in range(codec.attempts):
+            tokens: list[str] = []
+            for token in self._engine.stream(messages, _varied(limits, attempt), stop):
+                tokens.append(token)
+                count += 1
+                if on_token is not None:
+                    on_token(count)
+            if stop.is_set():
+                raise Cancelled("The generation was cancelled.")
+            answer = _Answer("".join(tokens), len(tokens), self._engine.finished)
+            answer.doubts = codec.doubts(request, answer.text) + _CUT * (not answer.complete)
+            if best is None or answer.doubts < best.doubts:
+                best = answer
+            if not best.doubts:
+                break
+        assert best is not None
         html = gate(
-            codec.decode_answer(request, "".join(tokens)),
-            complete=complete,
+            codec.decode_answer(request, best.text),
+            complete=best.complete,
             taken_ids=request.context.ids,
             parent=request.context.parent,
         )
-        return Generation(html, len(tokens), (time.perf_counter() - started) * 1000, complete)
+        ms = (time.perf_counter() - started) * 1000
+        return Generation(html, best.tokens, ms, best.complete)
 
     def close(self) -> None:
         """Free the model; safe to call twice."""
         self._engine.close()
+
+
+def _varied(limits: Limits, attempt: int) -> Limits:
+    """The first answer is as asked for; further ones are sampled."""
+    if not attempt:
+        return limits
+    temperature = max(limits.temperature, _TEMPERATURE)
+    return replace(limits, temperature=temperature, seed=limits.seed + attempt)

@@ -57,13 +57,24 @@ def test_item_that_begins_with_a_connecting_word_has_a_slot() -> None:
 
 
 def test_model_reads_lower_case_behind_case_marks() -> None:
-    text = "<|up|> faq<|0|> for<|cap|> acme<|48|><|cap|> tea<|49|>"
+    text = "<|up|> faq<|0|> for<|cap|> acme<|48|><|cap|> tea<|49|><|/|><|1|>"
     assert slotted("FAQ for Acme Tea").text == text
 
 
 def test_items_of_a_list_have_consecutive_numbers() -> None:
     slots = slotted("nav with Big news, Our team and Contact").slots
     assert [slots[n].phrase for n in (1, 2, 3)] == ["Big news", "Our team", "Contact"]
+
+
+def test_counts_carry_the_mark_that_the_answer_counts_with() -> None:
+    text = slotted("four-column grid with 3 rows, and page 1").text
+    assert " four-column<|n4|>" in text
+    assert " 3<|n3|>" in text
+    assert "<|n1|>" not in text
+
+
+def test_the_end_stands_where_the_next_item_would_be() -> None:
+    assert slotted("nav: Home, About").text.endswith("<|2|><|/|><|3|>")
 
 
 def test_numbering_can_start_anywhere() -> None:
@@ -77,7 +88,7 @@ def test_words_beyond_the_last_slot_have_none() -> None:
 
 def test_marks_in_a_prompt_are_defused() -> None:
     for prompt in ("a <|/|> b", "a <||/|> b", "a <|||7|> b"):
-        assert "<|/|>" not in slotted(prompt).text
+        assert slotted(prompt).text.count("<|/|>") == 1  # the one at the end of every prompt
         assert "<|7|>" not in slotted(prompt).text
 
 

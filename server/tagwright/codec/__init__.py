@@ -16,6 +16,8 @@ class Codec(Protocol):
     """The two directions of serving; training adds ``encode_answer`` (see the pointer codec)."""
 
     name: str
+    attempts: int
+    """The most answers to choose from."""
 
     def encode_request(self, request: Request) -> str:
         """Return the user message for the model."""
@@ -23,6 +25,10 @@ class Codec(Protocol):
 
     def forbidden(self, request: Request) -> tuple[str, ...]:
         """Return the tokens, as text, that mean nothing in an answer to this request."""
+        ...
+
+    def doubts(self, request: Request, answer: str) -> int:
+        """Return how much speaks against an answer; 0 ends the choosing."""
         ...
 
     def decode_answer(self, request: Request, answer: str) -> str:

@@ -8,7 +8,8 @@ consecutive numbers, however many words they have.
 ``<|cap|>``  ``<|up|>``  the next word begins with a capital / is in capitals
 ``<|+|>``    no space before the next slot
 ``<|/|>``    end of the element that is open
-``<|n2|>`` .. ``<|n20|>``  the element that follows is the n-th of its name among its siblings
+``<|n2|>`` .. ``<|n20|>``  in the answer: the element that follows is the n-th of its name among its
+siblings; in the prompt: behind a word that says this number
 ``<|page|>`` what follows describes the page; ``<|input|>`` what follows is markup to change
 """
 

@@ -14,12 +14,16 @@ class PlainCodec:
     """Identity, but for a Markdown code fence around the answer."""
 
     name = "none"
+    attempts = 1
 
     def encode_request(self, request: Request) -> str:
         return plain_user_message(request)
 
     def forbidden(self, request: Request) -> tuple[str, ...]:
         return ()
+
+    def doubts(self, request: Request, answer: str) -> int:
+        return 0
 
     def decode_answer(self, request: Request, answer: str) -> str:
         fenced = _FENCE.match(answer)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 
+from tagwright.codec.doubts import doubts
 from tagwright.codec.notation import (
     CAP,
     CLOSE,
@@ -39,6 +40,7 @@ class PointerCodec:
     """See the module. Stateless: the slots follow from the prompt alone."""
 
     name = "pointer"
+    attempts = 6
 
     def encode_request(self, request: Request) -> str:
         return encode_prompt(request, first=0)
@@ -46,6 +48,9 @@ class PointerCodec:
     def forbidden(self, request: Request) -> tuple[str, ...]:
         used = slotted(request.prompt).slots
         return tuple(slot(number) for number in range(SLOTS) if number not in used)
+
+    def doubts(self, request: Request, answer: str) -> int:
+        return doubts(request.prompt, answer, self.decode_answer(request, answer))
 
     def decode_answer(self, request: Request, answer: str) -> str:
         return _Decoder(slotted(request.prompt).slots).decode(answer)

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tagwright.codec.notation import CAP, PHRASES, SLOTS, UP, slot
+from tagwright.codec.notation import CAP, CLOSE, MOST_SIBLINGS, PHRASES, SLOTS, UP, sibling, slot
 
 # Longest piece of one word that the model gets to read; the rest is only ever copied.
 _WORD_LENGTH = 16
@@ -67,17 +67,35 @@ _STOP = (
 )
 
 
+_COUNTS = {
+    word: number
+    for language in (
+        "two three four five six seven eight nine ten eleven twelve",
+        "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+        "deux trois quatre cinq six sept huit neuf dix onze douze",
+        "dos tres cuatro cinco seis siete ocho nueve diez once doce",
+        "due tre quattro cinque sei sette otto nove dieci undici dodici",
+        "dois três quatro cinco seis sete oito nove dez onze doze",
+        "twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    )
+    for number, word in enumerate(language.split(), start=2)
+}
+_COUNT = re.compile(r"(\d{1,2}|[^\W\d_]+)(?:[x-]\S*)?")
+
+
 @dataclass(frozen=True)
 class Slot:
     """One word of the prompt that can be pointed at.
 
     word: the word. phrase: from this word to the end of its phrase. quoted: it stood in quotes.
+    item: it begins an item of a list or a quotation, so it is content and not description.
     """
 
     number: int
     word: str
     phrase: str
     quoted: bool
+    item: bool
 
 
 @dataclass(frozen=True)
@@ -139,6 +157,15 @@ def _split_word(prompt: str, start: int, end: int) -> list[tuple[int, int]]:
     return pieces
 
 
+def count_of(word: str) -> int:
+    """The number from 2 to 20 that a word says ("4", "four", "four-column"), 0 for none."""
+    match = _COUNT.fullmatch(word.lower())
+    if match is None:
+        return 0
+    number = int(match[1]) if match[1].isdecimal() else _COUNTS.get(match[1], 0)
+    return number if 2 <= number <= MOST_SIBLINGS else 0
+
+
 def _shown(word: str, sentence_start: bool) -> str:
     """The word as the model reads it: lower case behind a case mark, cut to a sane length."""
     mark = ""
@@ -172,6 +199,9 @@ def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
             sentence_start = raw in (".", "!", "?", "\n")
             continue
         text.append(_shown(raw, sentence_start and not token.quote))
+        if not token.quote and (count := count_of(raw)):
+            # the mark that the answer writes before its count-th sibling
+            text.append(sibling(count))
         lower = raw.lower()
         boundary = not token.quote and lower in _BOUNDARIES
         part = not token.quote and lower in _PARTS
@@ -181,7 +211,8 @@ def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
             number = next_phrase if phrase_start else next_word
             if number < (PHRASES if phrase_start else SLOTS):
                 phrase = prompt[token.start : _phrase_end(prompt, tokens, index)]
-                slots[number] = Slot(number, raw, phrase, bool(token.quote))
+                item = item_start and phrase_start
+                slots[number] = Slot(number, raw, phrase, bool(token.quote), item)
                 text.append(slot(number))
             if phrase_start:
                 next_phrase += 1
@@ -192,6 +223,10 @@ def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
             phrase_start = True
         item_start = not token.quote and lower in _CONJUNCTIONS
         sentence_start = False
+    if next_phrase < PHRASES:
+        # Attention finds what is there, not what is missing: a model that looks for the item
+        # behind the last one finds the end of the prompt.
+        text.append(CLOSE + slot(next_phrase))
     return SlottedPrompt("".join(text), slots)
 
 

@@ -1,0 +1,83 @@
+"""How much speaks against an answer of a small model, judged by its prompt.
+
+Such a model decodes in milliseconds, so several answers can be sampled and the one with the fewest
+doubts taken (best of n, as with verifiers: Cobbe et al. 2021, arXiv:2110.14168, with rules in
+place of a trained verifier).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from tagwright.codec.slots import Slot, count_of, slotted
+from tagwright.markup.tree import Element, Text, parse, walk
+
+_POINTER = re.compile(r"<\|(\d+)\|>")
+# Elements that never stand empty, and those whose text differs from that of their siblings.
+_FILLED = frozenset("a button caption dd dt figcaption h1 h2 h3 h4 h5 h6 label legend li".split())
+_FILLED |= frozenset("option p summary td th title".split())
+_DISTINCT = frozenset("dt label li option summary th".split())
+_MARKUP_AS_TEXT = re.compile(r"&[lg]t;|=\"")
+
+
+def doubts(prompt: str, answer: str, html: str) -> int:
+    """Return 0 for an answer that looks right, more for each thing that looks wrong.
+
+    answer: in pointer notation. html: the same, decoded.
+    """
+    slots = slotted(prompt).slots
+    used = {int(number) for number in _POINTER.findall(answer)}
+    unused = sum(slot.item and not _covered(slot, slots, used) for slot in slots.values())
+    elements = [node for node in walk(parse(html).nodes) if isinstance(node, Element)]
+    texts = [node.data for node in walk(parse(html).nodes) if isinstance(node, Text)]
+    return (
+        2 * unused
+        + 2 * sum(element.name in _FILLED and not element.children for element in elements)
+        + 2 * sum(bool(_MARKUP_AS_TEXT.search(text)) for text in texts)
+        + sum(_repetitions(element) for element in elements)
+        + _miscounts(slots, elements)
+    )
+
+
+def _covered(slot: Slot, slots: dict[int, Slot], used: set[int]) -> bool:
+    """Whether the slot, or one within the same phrase, stands in the answer."""
+    return any(
+        number in used and other.phrase and slot.phrase.endswith(other.phrase)
+        for number, other in slots.items()
+    )
+
+
+def _repetitions(element: Element) -> int:
+    """How many children say the same as a sibling before them."""
+    said = Counter(
+        (child.name, _text_of(child))
+        for child in element.children
+        if isinstance(child, Element) and child.name in _DISTINCT
+    )
+    return sum(count - 1 for (_, text), count in said.items() if text)
+
+
+def _text_of(element: Element) -> str:
+    return "".join(node.data for node in walk(element.children) if isinstance(node, Text)).strip()
+
+
+def _miscounts(slots: dict[int, Slot], elements: list[Element]) -> int:
+    """How many counts of the prompt ("4 rows") no group of siblings has."""
+    groups = set(_group_sizes(elements))
+    return sum(wanted not in groups for wanted in _counts(slots))
+
+
+def _counts(slots: dict[int, Slot]) -> Iterator[int]:
+    for slot in slots.values():
+        number = count_of(slot.word)
+        # a number alone, quoted or listed is content; one before a word counts something
+        if number and not slot.quoted and not slot.item and slot.word != slot.phrase:
+            yield number
+
+
+def _group_sizes(elements: list[Element]) -> Iterator[int]:
+    for element in elements:
+        names = [child.name for child in element.children if isinstance(child, Element)]
+        yield from Counter(names).values()
