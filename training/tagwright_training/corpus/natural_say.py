@@ -16,6 +16,8 @@ Value = str | int | Sequence[str] | Sequence[tuple[str, str]]
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 # What ends a phrase or a word in the pointer notation.
 _PUNCTUATION = re.compile(r"[,;?!&]|[.:](?:\s|$)|\d/\d")
+# A file, address or identifier.
+_NAME = re.compile(r"[./_#@-]")
 _JOINTS = {
     "arrow": " -> ",
     "sign": " > ",
@@ -28,6 +30,11 @@ _JOINTS = {
     "lines": "\n",
 }
 _PAIRS = ("{} ({})", "{}: {}", "{} - {}", "{} – {}", "{} = {}", "{} -> {}", '{} "{}"')
+# Questions with their answers; both may have punctuation.
+_ASKED = {
+    "qa": ("Q: {}\nA: {}", "{}\n{}", "- {} {}", "Question: {}\nAnswer: {}", "{} {}"),
+    "pairs": ('"{}" "{}"', '"{}" - "{}"', '"{}" (answer: "{}")', 'Q: "{}" A: "{}"'),
+}
 _TALK = (
     "Keep it simple.|No CSS please.|It should look good on phones too.|Thanks!|Nothing fancy.|"
     "Use semantic HTML.|Only the HTML, no styling.|Make sure it is accessible.|thx|"
@@ -115,8 +122,12 @@ class Wish:
         if g.lang == "en" and g.chance(0.04):
             out = g.pick(_GREETING) + out
         for value in list(g.copied):
-            if out.startswith(value):
-                g.given(value[:1].upper() + value[1:])  # a request may begin with a capital
+            if not out.startswith(value):
+                continue
+            if _NAME.search(value) and " " not in value:
+                out = f'"{value}"{out[len(value) :]}'  # else it could get a capital
+                break
+            g.given(value[:1].upper() + value[1:])  # a request may begin with a capital
         return Piece("", html, request=out)
 
 
@@ -159,7 +170,8 @@ def one_value(g: Gen, value: str, shape: str = "") -> str:
     """A given value, in quotes where it has punctuation or by chance. shape: q, b (bare)."""
     g.given(value)
     share = 0.65 if value.count(" ") > 2 else 0.35
-    if _PUNCTUATION.search(value) or shape == "q" or (not shape and g.chance(share)):
+    share = {"q": 0.9, "b": 0.0}.get(shape, share)
+    if _PUNCTUATION.search(value) or g.chance(share):
         return f'"{value}"' if "'" in value else quoted(g, value)
     return value
 
@@ -167,13 +179,20 @@ def one_value(g: Gen, value: str, shape: str = "") -> str:
 def many_values(g: Gen, values: Sequence[str] | Sequence[tuple[str, str]], shape: str) -> str:
     """Given values as a list. shape: a joint, bul, num, then; none: as people write lists."""
     parts: list[str] = []
-    form = g.pick(_PAIRS)
+    form = g.pick(_ASKED.get(shape, _PAIRS))
     for value in values:
+        for words in (value,) if isinstance(value, str) else value:
+            if words[-1] in ".?!":
+                g.given(words[:-1])  # what ends the phrase is no part of its words
         if isinstance(value, str):
             parts.append(g.given(value))
         else:
             a, b = g.given(value[0]), g.given(value[1])
-            parts.append((form if not _PUNCTUATION.search(b) else '{}: "{}"').format(a, b))
+            if shape not in _ASKED and _PUNCTUATION.search(b):
+                form = '{}: "{}"'
+            parts.append(form.format(a, b))
+    if shape in _ASKED:
+        return ("\n" if shape == "qa" else g.pick([" ", "; "])).join(parts)
     if shape == "bul":
         mark = g.pick("-*•")
         return "\n" + "\n".join(f"{mark} {part}" for part in parts)
@@ -185,6 +204,11 @@ def many_values(g: Gen, values: Sequence[str] | Sequence[tuple[str, str]], shape
         middle = [f"then {part}" for part in parts[1:-1]]
         last = f"{g.pick(['finally', 'last'])} {parts[-1]}"
         return ", ".join([f"first {parts[0]}", *middle, last])
+    if shape == "or":
+        return f" {g.pick(['or', 'or', 'and'])} ".join(quoted(g, part) for part in parts)
+    if shape == "quotes":
+        mark = g.pick(['"{}"', '"{}"', "“{}”", "`{}`"])
+        return g.pick([", ", " ", "; ", " and "]).join(mark.format(part) for part in parts)
     if shape in _JOINTS:
         return _JOINTS[shape].join(parts)
     if values and not isinstance(values[0], str) and g.chance(0.25):
