@@ -17,6 +17,7 @@ from tagwright_training.corpus.kinds_fields import (
 from tagwright_training.corpus.kinds_forms import BUTTONS, TITLES, field_labels, options
 from tagwright_training.corpus.kinds_shared import Attrs, content_lang, english, label, unique
 from tagwright_training.corpus.natural_words import (
+    BUSINESSES,
     WHO,
     bank,
     buttoned,
@@ -37,7 +38,6 @@ from tagwright_training.corpus.parts_forms import (
 )
 from tagwright_training.corpus.phrasing import listing, number, quoted
 from tagwright_training.corpus.semantics import control_for
-from tagwright_training.corpus.site_words import TOPICS
 
 _SPECS = {spec.name: spec for spec in SPECS}
 _FORM = lines(
@@ -285,7 +285,7 @@ def _filled(g: Gen, form: str, values: list[str]) -> str:
     if len(values) == 1 and "{n}" in form:
         form = "{f}"
     n = number(g, len(values))
-    return form.format(f=said, who=_who(g), topic=g.pick(TOPICS), n=n)
+    return form.format(f=said, who=_who(g), topic=g.pick(BUSINESSES), n=n)
 
 
 def _sentences(g: Gen, labels: list[str]) -> str:
@@ -340,7 +340,7 @@ def natural_form(g: Gen) -> Piece:
     labels = field_labels(g, _SPECS["generic"])
     if len(labels) > 1 and g.chance(0.2):
         request = g.pick(_SENTENCED).format(
-            s=_sentences(g, labels), who=_who(g), topic=g.pick(TOPICS)
+            s=_sentences(g, labels), who=_who(g), topic=g.pick(BUSINESSES)
         )
     else:
         request = _filled(g, g.pick(_FORM), labels)
@@ -379,7 +379,7 @@ def natural_form_named(g: Gen) -> Piece:
     english(g)
     spec: FormSpec = _SPECS[g.pick(list(_DO))]
     request = g.pick(_NAMED).format(
-        who=_who(g), do=g.pick(_DO[spec.name].split("|")), topic=g.pick(TOPICS)
+        who=_who(g), do=g.pick(_DO[spec.name].split("|")), topic=g.pick(BUSINESSES)
     )
     title, said = titled(g, TITLES, 0.1)
     button, asked = buttoned(g, BUTTONS, spec.button, 0.2)
@@ -426,7 +426,7 @@ def natural_form_typed(g: Gen) -> Piece:
     if joint.startswith("\n"):
         words = joint + words
     form = g.pick(_TYPED_FORM)
-    request = form.format(f=words, who=_who(g), topic=g.pick(TOPICS))
+    request = form.format(f=words, who=_who(g), topic=g.pick(BUSINESSES))
     title, more = titled(g, TITLES, 0.1)
     button, asked = buttoned(g, BUTTONS, "Submit", 0.3)
     attrs, own = root(g)
@@ -771,7 +771,7 @@ def natural_button(g: Gen) -> Piece:
         words = lexicon.phrase(g, 1, 3)
     if g.chance(0.25):
         return _button_link(g, words)
-    form = g.pick(_BUTTON).replace("{who}", _who(g)).replace("{topic}", g.pick(TOPICS))
+    form = g.pick(_BUTTON).replace("{who}", _who(g)).replace("{topic}", g.pick(BUSINESSES))
     said: list[str] = []
     style = "primary"
     if g.chance(0.15):

@@ -20,6 +20,7 @@ from tagwright_training.corpus.kinds_tables import (
     given_rows,
 )
 from tagwright_training.corpus.natural_words import (
+    BUSINESSES,
     WHO,
     bank,
     lines,
@@ -30,7 +31,6 @@ from tagwright_training.corpus.natural_words import (
 )
 from tagwright_training.corpus.parts_data import table_html
 from tagwright_training.corpus.phrasing import listing, number
-from tagwright_training.corpus.site_words import TOPICS
 from tagwright_training.corpus.table_data import AMOUNTS, PRESETS, invented
 
 _CAPTIONS = lines(
@@ -155,7 +155,7 @@ def _said(g: Gen, form: str, columns: Sequence[str] = (), **parts: str) -> str:
     if "{c}" in form:
         parts["c"] = strung(g, columns, form, ordered=True)
     n = number(g, len(columns))
-    return form.format(n=n, who=g.pick(WHO), topic=g.pick(TOPICS), **parts)
+    return form.format(n=n, who=g.pick(WHO), topic=g.pick(BUSINESSES), **parts)
 
 
 @kind("natural_table_columns", weight=2.4, nests=True)
@@ -446,7 +446,7 @@ def natural_price_list(g: Gen) -> Piece:
     form = g.pick(_PRICES)
     glue = g.pick([", ", "; ", ", ", " and "] + ["\n"] * form.endswith("{d}"))
     lead = "\n" if glue == "\n" else ""
-    request = form.format(d=lead + glue.join(cells), who=g.pick(WHO), topic=g.pick(TOPICS))
+    request = form.format(d=lead + glue.join(cells), who=g.pick(WHO), topic=g.pick(BUSINESSES))
     caption, said = _caption(g)
     attrs, own = root(g, "table")
     html = table_html(g, ["Item", "Price"], rows, caption, attrs)
@@ -499,7 +499,7 @@ def natural_timetable(g: Gen) -> Piece:
             g.given(value)
         request = g.pick(_TIMETABLE).format(d=listing(g, days), t=", ".join(hours))
     else:
-        request = g.pick(_BARE_TIMETABLE).format(who=g.pick(WHO), topic=g.pick(TOPICS))
+        request = g.pick(_BARE_TIMETABLE).format(who=g.pick(WHO), topic=g.pick(BUSINESSES))
     lessons = [_LESSONS[i % len(_LESSONS)] for i in range(len(days) * len(hours))]
     rows = [[hour, *lessons[i * len(days) : (i + 1) * len(days)]] for i, hour in enumerate(hours)]
     caption, said = _caption(g, 0.1)
@@ -542,7 +542,7 @@ def natural_hours(g: Gen) -> Piece:
     attrs, own = root(g, "table")
     if g.chance(0.35):
         rows = [list(row) for row in _body(["Day", "Opening hours"], 7)]
-        request = g.pick(_BARE_OPEN).format(who=g.pick(WHO), topic=g.pick(TOPICS))
+        request = g.pick(_BARE_OPEN).format(who=g.pick(WHO), topic=g.pick(BUSINESSES))
     else:
         days = "Mon-Fri|Monday|Tuesday|Sat|Sunday|Saturday|Mon–Thu|Friday|weekends|holidays|daily"
         rows = [[day, _span(g)] for day in g.sample(days.split("|"), g.rng.randint(1, 4))]
@@ -551,7 +551,7 @@ def natural_hours(g: Gen) -> Piece:
         joint = g.pick([" ", ": ", " from ", " ", ", "])
         glue = "; " if joint == ", " else g.pick([", ", "; ", " and "])
         data = glue.join(joint.join(row) for row in rows)
-        request = g.pick(_OPEN).format(d=data, who=g.pick(WHO), topic=g.pick(TOPICS))
+        request = g.pick(_OPEN).format(d=data, who=g.pick(WHO), topic=g.pick(BUSINESSES))
     html = table_html(g, ["Day", "Hours"], rows, "", attrs, (), True)
     return wish(g, request, html, own)
 
@@ -658,7 +658,7 @@ def natural_invoice(g: Gen) -> Piece:
     else:
         form = g.pick(_BARE_INVOICE)
         n = n if "{n}" in form else 3
-        request = form.format(n=number(g, n), topic=g.pick(TOPICS))
+        request = form.format(n=number(g, n), topic=g.pick(BUSINESSES))
         rows = [[item, "1", f"${AMOUNTS[i]}"] for i, item in enumerate(invented("item", n))]
         total = f"${sum(AMOUNTS[:n])}"
     attrs, own = root(g, "table")

@@ -12,11 +12,14 @@ from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap
 from tagwright_training.corpus.kinds_shared import Attrs
 from tagwright_training.corpus.phrasing import listing, quoted
+from tagwright_training.corpus.site_words import TOPICS
 
 WHO = (
     "visitors|users|people|customers|guests|members|students|patients|readers|clients|the user|"
     "parents|employees|players|applicants|buyers|my friends|anyone|volunteers|everybody|fans"
 ).split("|")
+# Those that follow "a".
+BUSINESSES = tuple(topic for topic in TOPICS if topic[0] not in "aeiou")
 _NOISE = (
     "keep it simple|nothing fancy|no styling please|just the markup|only the HTML, no CSS|"
     "make it accessible|use semantic HTML|it should also work on phones|I will style it myself|"
