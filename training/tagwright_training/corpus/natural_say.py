@@ -16,6 +16,8 @@ Value = str | int | Sequence[str] | Sequence[tuple[str, str]]
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 # What ends a phrase or a word in the pointer notation.
 _PUNCTUATION = re.compile(r"[,;?!&]|[.:](?:\s|$)|\d/\d")
+# Scales the weights, so that natural requests are about a fifth of all rows.
+_SHARE = 0.7
 # A file, address or identifier.
 _NAME = re.compile(r"[./_#@-]")
 _JOINTS = {
@@ -66,7 +68,7 @@ def natural(
     """Register a kind of whole requests. languages: those it has templates in besides English."""
 
     def register(build: Builder) -> Builder:
-        @kind(name, weight)
+        @kind(name, weight * _SHARE)
         def built(g: Gen) -> Piece:
             if g.lang not in languages:
                 english(g)
@@ -119,8 +121,8 @@ class Wish:
             out = _joined(out, self.note)
         elif g.lang == "en" and g.chance(0.07):
             out = _joined(out, " " + g.pick(_TALK))
-        if g.lang == "en" and g.chance(0.04):
-            out = g.pick(_GREETING) + out
+        if g.lang == "en" and g.chance(0.04) and not out.startswith(tuple(g.copied)):
+            out = g.pick(_GREETING) + (out if out[:2] == "I " else out[:1].lower() + out[1:])
         for value in list(g.copied):
             if not out.startswith(value):
                 continue
