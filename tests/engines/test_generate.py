@@ -46,6 +46,32 @@ def test_answer_passes_codec_and_gate_and_is_not_formatted() -> None:
     assert result.ms >= 0
 
 
+class Trier(Recorder):
+    """An engine whose answers get better, and that keeps the limits it was given."""
+
+    def __init__(self, answers: list[str]) -> None:
+        super().__init__([], codec="pointer")
+        self.answers, self.limits = answers, list[Limits]()
+
+    def stream(self, messages: list[Message], limits: Limits, stop: Event) -> Iterator[str]:
+        self.limits.append(limits)
+        yield self.answers[len(self.limits) - 1]
+
+
+def test_of_several_answers_the_least_doubtful_is_taken() -> None:
+    good = "<ul><li><|1|><|/|><|n2|><li><|2|><|/|><|/|>"
+    engine = Trier(["<ul><li><|1|><|/|><|/|>", good, "never asked for"])
+    assert generate(engine, "list: red, blue") == "<ul><li>Red</li><li>Blue</li></ul>"
+    first, second = engine.limits
+    assert first.temperature == 0 < second.temperature
+    assert first.seed != second.seed
+
+
+def test_a_first_answer_without_doubts_is_the_last() -> None:
+    engine = Trier(["<ul><li><|1|><|/|><|n2|><li><|2|><|/|><|/|>"])
+    assert generate(engine, "list: red, blue") == "<ul><li>Red</li><li>Blue</li></ul>"
+
+
 def test_plain_model_gets_system_and_user_message() -> None:
     engine = Recorder(["<p>x</p>"])
     generate(engine, "a list", PageContext(framework="bootstrap"))

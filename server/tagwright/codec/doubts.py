@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from tagwright.codec.slots import Slot, count_of, slotted
+from tagwright.codec.slots import Slot, slotted
 from tagwright.markup.tree import Element, Text, parse, walk
 
 _POINTER = re.compile(r"<\|(\d+)\|>")
@@ -30,12 +30,12 @@ def doubts(prompt: str, answer: str, html: str) -> int:
     slots = slotted(prompt).slots
     used = {int(number) for number in _POINTER.findall(answer)}
     unused = sum(slot.item and not _covered(slot, slots, used) for slot in slots.values())
-    elements = [node for node in walk(parse(html).nodes) if isinstance(node, Element)]
-    texts = [node.data for node in walk(parse(html).nodes) if isinstance(node, Text)]
+    root = Element("", children=parse(html).nodes)
+    elements = [root, *walk(root.children)]
     return (
         2 * unused
         + 2 * sum(element.name in _FILLED and not element.children for element in elements)
-        + 2 * sum(bool(_MARKUP_AS_TEXT.search(text)) for text in texts)
+        + 2 * len(_MARKUP_AS_TEXT.findall(_text_of(root)))
         + sum(_repetitions(element) for element in elements)
         + _miscounts(slots, elements)
     )
@@ -60,21 +60,18 @@ def _repetitions(element: Element) -> int:
 
 
 def _text_of(element: Element) -> str:
-    return "".join(node.data for node in walk(element.children) if isinstance(node, Text)).strip()
+    parts = (
+        child.data if isinstance(child, Text) else _text_of(child)
+        for child in element.children
+        if isinstance(child, (Text, Element))
+    )
+    return "".join(parts).strip()
 
 
 def _miscounts(slots: dict[int, Slot], elements: list[Element]) -> int:
     """How many counts of the prompt ("4 rows") no group of siblings has."""
     groups = set(_group_sizes(elements))
-    return sum(wanted not in groups for wanted in _counts(slots))
-
-
-def _counts(slots: dict[int, Slot]) -> Iterator[int]:
-    for slot in slots.values():
-        number = count_of(slot.word)
-        # a number alone, quoted or listed is content; one before a word counts something
-        if number and not slot.quoted and not slot.item and slot.word != slot.phrase:
-            yield number
+    return sum(slot.count not in groups for slot in slots.values() if slot.count and not slot.item)
 
 
 def _group_sizes(elements: list[Element]) -> Iterator[int]:

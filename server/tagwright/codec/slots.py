@@ -89,6 +89,7 @@ class Slot:
 
     word: the word. phrase: from this word to the end of its phrase. quoted: it stood in quotes.
     item: it begins an item of a list or a quotation, so it is content and not description.
+    count: the number that it says of the word behind it ("4 rows"), 0 for none.
     """
 
     number: int
@@ -96,6 +97,7 @@ class Slot:
     phrase: str
     quoted: bool
     item: bool
+    count: int
 
 
 @dataclass(frozen=True)
@@ -199,7 +201,8 @@ def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
             sentence_start = raw in (".", "!", "?", "\n")
             continue
         text.append(_shown(raw, sentence_start and not token.quote))
-        if not token.quote and (count := count_of(raw)):
+        count = 0 if token.quote else count_of(raw)
+        if count:
             # the mark that the answer writes before its count-th sibling
             text.append(sibling(count))
         lower = raw.lower()
@@ -212,7 +215,8 @@ def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
             if number < (PHRASES if phrase_start else SLOTS):
                 phrase = prompt[token.start : _phrase_end(prompt, tokens, index)]
                 item = item_start and phrase_start
-                slots[number] = Slot(number, raw, phrase, bool(token.quote), item)
+                counted = count if _next_word(prompt, tokens, index) not in _STOP | {""} else 0
+                slots[number] = Slot(number, raw, phrase, bool(token.quote), item, counted)
                 text.append(slot(number))
             if phrase_start:
                 next_phrase += 1
@@ -228,6 +232,12 @@ def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
         # behind the last one finds the end of the prompt.
         text.append(CLOSE + slot(next_phrase))
     return SlottedPrompt("".join(text), slots)
+
+
+def _next_word(prompt: str, tokens: list[_Token], index: int) -> str:
+    """The word directly behind word ``index``, in lower case, or an empty string."""
+    following = tokens[index + 1 : index + 2]
+    return "".join(prompt[t.start : t.end].lower() for t in following if t.is_word and not t.quote)
 
 
 def _of_collection(prompt: str, tokens: list[_Token], index: int) -> bool:

@@ -1,0 +1,44 @@
+"""What makes an answer of the small model look wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from tagwright.codec.pointer import PointerCodec
+from tagwright.prompt import Request
+
+# slots: nav 0, Home 1, About 2, Contact 3
+NAV = Request("nav: Home, About, Contact")
+ITEMS = "<ul><li><|1|><|/|><|n2|><li><|2|><|/|><|n3|><li><|3|><|/|><|/|>"
+# slots: list 0, 3 1, items 48
+COUNTED = Request("list with 3 items")
+THREE = "<ul><li> a<|/|><|n2|><li> b<|/|><|n3|><li> c<|/|><|/|>"
+
+
+@pytest.mark.parametrize(
+    ("request_", "answer"),
+    [
+        (NAV, ITEMS),
+        (COUNTED, THREE),
+        (Request("form with name"), "<form><input><|/|>"),
+        (Request("total 3"), "<p><|48|><|/|>"),
+        (Request("team"), "<td> active<|/|><td> active<|/|>"),
+    ],
+)
+def test_good_answers_raise_none(request_: Request, answer: str) -> None:
+    assert PointerCodec().doubts(request_, answer) == 0
+
+
+@pytest.mark.parametrize(
+    ("request_", "answer"),
+    [
+        (NAV, ITEMS.replace("<|n3|><li><|3|><|/|>", "")),
+        (NAV, ITEMS.replace("<|2|>", "<|1|>")),
+        (NAV, ITEMS.replace("<|/|><|/|>", "<|/|><|n4|><li><|/|><|/|>")),
+        (NAV, ITEMS.replace("<li><|3|>", '<li><|3|> class="x">')),
+        (COUNTED, THREE.replace("<|n3|><li> c<|/|>", "")),
+    ],
+    ids=["item left out", "item twice", "empty item", "markup as text", "wrong count"],
+)
+def test_bad_answers_raise_some(request_: Request, answer: str) -> None:
+    assert PointerCodec().doubts(request_, answer) > 0
