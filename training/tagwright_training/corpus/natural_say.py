@@ -17,7 +17,7 @@ _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 # What ends a phrase or a word in the pointer notation.
 _PUNCTUATION = re.compile(r"[,;?!&]|[.:](?:\s|$)|\d/\d")
 # Scales the weights, so that natural requests are about a fifth of all rows.
-_SHARE = 0.7
+_SHARE = 0.58
 # A file, address or identifier.
 _NAME = re.compile(r"[./_#@-]")
 _JOINTS = {
