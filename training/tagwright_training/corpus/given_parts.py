@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, h
+from tagwright_training.corpus.parts_site import action_button, action_link
 from tagwright_training.corpus.site_words import (
     ACTIONS,
     TEXTS,
     TITLES,
     ask,
-    button,
-    link,
     one,
     path,
 )
@@ -63,7 +62,7 @@ def action_detail(g: Gen, details: list[str]) -> str:
     if g.chance(0.6):
         value = one(g, ACTIONS, 1, 2)
         details.append(ask(g, value, BUTTON_FORMS))
-        return button(value, g.cls("", "btn btn-primary"))
+        return action_button(g, value)
     value = one(g, ACTIONS, 1, 2)
     href = path(value)
     details.append(ask(g, value, LINK_FORMS))
@@ -72,7 +71,7 @@ def action_detail(g: Gen, details: list[str]) -> str:
         details[-1] += g.pick([" to {}", " ({})", " that goes to {}", " pointing to {}"]).format(
             href
         )
-    return link(value, href, g.cls("", "btn btn-primary"))
+    return action_link(g, value, href)
 
 
 def image_detail(g: Gen, details: list[str], what: str = "image") -> tuple[str, str]:

@@ -7,6 +7,7 @@ from tagwright_training.corpus.gen import Gen, Piece, cap, h
 from tagwright_training.corpus.given_parts import action_detail, image_detail, text_detail
 from tagwright_training.corpus.kinds_shared import label, noun, root_attrs
 from tagwright_training.corpus.parts_cards import card, card_text, grid
+from tagwright_training.corpus.parts_site import action_button
 from tagwright_training.corpus.phrasing import count, items
 from tagwright_training.corpus.site_words import (
     ACTIONS,
@@ -161,7 +162,7 @@ def cards(g: Gen) -> Piece:
             )
         )
     root = root_attrs(g, details)
-    end = [button(extra, g.cls("", "btn btn-primary"))] if extra else []
+    end = [action_button(g, extra)] if extra else []
     below = 1 if title else 0
     cells = [
         card(g, t, [card_text(g, SENTENCES[i]), *end], level=below) for i, t in enumerate(titles)
@@ -315,7 +316,7 @@ def topic_card(g: Gen) -> Piece:
     name = g.pick(["card", "info card", "promo card", "box", "teaser", "ad", "promo box"])
     root: list[str] = []
     attrs = root_attrs(g, root, "card")
-    body = [card_text(g), button(action, g.cls("", "btn btn-primary"))]
+    body = [card_text(g), action_button(g, action)]
     forms = [
         f"{name} {purpose}, with a {{q}} button",
         f"{name} {purpose} and a button that says {{q}}",

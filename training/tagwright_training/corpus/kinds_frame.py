@@ -14,6 +14,7 @@ from tagwright_training.corpus.parts_nav import (
     to_links,
 )
 from tagwright_training.corpus.parts_pages import newsletter_form
+from tagwright_training.corpus.parts_site import action_button
 from tagwright_training.corpus.phrasing import count, items, listing
 from tagwright_training.corpus.site_words import (
     BRANDS,
@@ -25,7 +26,6 @@ from tagwright_training.corpus.site_words import (
     ask,
     bank,
     bullets,
-    button,
     component,
     entries,
     link,
@@ -224,7 +224,7 @@ def header(g: Gen) -> Piece:
         if g.chance(0.15):
             action = g.pick(["Sign up", "Log in", "Get started", lexicon.phrase(g, 1, 2)])
             details.append(ask(g, action, ["a {v} button", "a button {q}", "the button {q}"]))
-            end = button(action, g.cls("", "btn btn-primary"))
+            end = action_button(g, action)
     elif g.chance(0.3):
         details.append(
             g.pick(["a logo and navigation", "logo and nav", "a logo and links", "a menu"])

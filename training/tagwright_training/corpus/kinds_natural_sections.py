@@ -560,7 +560,7 @@ def missing(g: Gen) -> Piece:
     title = one(g, bank("404|Oops!|Nothing here|Lost?|Not found"), 1, 3)
     action = one(g, bank("Go home|Take me home|Back|Back to start"), 1, 2)
     body = para("The page you are looking for does not exist.")
-    body += link(action, "/", g.cls("", "btn btn-primary"))
+    body += action_link(g, action, "/")
     html = h("section", wish.root(), heading(g, title), body)
     return wish.piece(html, _MISSING, title=title, action=action)
 

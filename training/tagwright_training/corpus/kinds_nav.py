@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
-from tagwright_training.corpus.gen import Gen, Piece, cap, h, slug
+from tagwright_training.corpus.gen import Gen, Piece, cap, h
 from tagwright_training.corpus.kinds_shared import Attrs, content_lang, label, noun, root_attrs
 from tagwright_training.corpus.parts_nav import (
     MENU,
@@ -13,12 +13,18 @@ from tagwright_training.corpus.parts_nav import (
     nav_bar,
     to_links,
 )
+from tagwright_training.corpus.parts_site import (
+    action_button,
+    breadcrumb_html,
+    pagination_html,
+    sidebar_html,
+    tabs_html,
+)
 from tagwright_training.corpus.phrasing import count, items, listing
 from tagwright_training.corpus.site_words import (
     ACTIONS,
     BRANDS,
     PAGES,
-    SENTENCES,
     amount,
     ask,
     bank,
@@ -27,7 +33,6 @@ from tagwright_training.corpus.site_words import (
     entries,
     numbers,
     one,
-    para,
     path,
     some,
 )
@@ -139,7 +144,7 @@ def _action(g: Gen, details: list[str]) -> str:
     value = g.pick(["login", "sign up", "Log in", "Sign in", *ACTIONS, lexicon.phrase(g, 1, 2)])
     forms = ["a {v} button", "a button {q}", "a {q} button on the right", "the button {v}"]
     details.append(ask(g, value, forms))
-    return button(value, g.cls("", "btn btn-primary"))
+    return action_button(g, value)
 
 
 def _search(g: Gen, details: list[str]) -> str:
@@ -247,16 +252,7 @@ def breadcrumb(g: Gen) -> Piece:
         else:
             details.append(items(g, g.pick(["links", "items", "levels", "steps", "pages"]), trail))
     root = root_attrs(g, details)
-    last: Attrs = {"class": g.cls("", "breadcrumb-item active"), "aria-current": "page"}
-    cells = [
-        h("li", {"class": g.cls("", "breadcrumb-item")}, h("a", {"href": path(v)}, label(v)))
-        for v in trail[:-1]
-    ]
-    cells.append(h("li", last, label(trail[-1])))
-    crumbs = h("ol", {"class": g.cls("", "breadcrumb")}, *cells)
-    return Piece(
-        noun(g, _BREADCRUMB), h("nav", {**root, "aria-label": "Breadcrumb"}, crumbs), details
-    )
+    return Piece(noun(g, _BREADCRUMB), breadcrumb_html(g, trail, root), details)
 
 
 _PAGINATION = bank(
@@ -308,22 +304,7 @@ def pagination(g: Gen) -> Piece:
         elif g.chance(0.3):
             details.append(g.pick(["previous and next", "previous and next links", "prev/next"]))
     root = root_attrs(g, details)
-
-    def step(name: str, page: int, **attrs: str) -> str:
-        here = attrs and "aria-current" in attrs
-        item = "page-item active" if here else "page-item"
-        anchor = h("a", {"class": g.cls("", "page-link"), "href": f"?page={page}", **attrs}, name)
-        return h("li", {"class": g.cls("", item)}, anchor)
-
-    cells = [step(ends[0], max(1, current - 1), rel="prev")]
-    for page in range(1, n + 1):
-        here = {"aria-current": "page"} if page == current else {}
-        cells.append(step(str(page), page, **here))
-    cells.append(step(ends[1], min(n, current + 1), rel="next"))
-    html = h("ul", {"class": g.cls("", "pagination")}, *cells)
-    return Piece(
-        noun(g, _PAGINATION), h("nav", {**root, "aria-label": "Pagination"}, html), details
-    )
+    return Piece(noun(g, _PAGINATION), pagination_html(g, n, current, root, ends), details)
 
 
 _TABS = bank(
@@ -345,23 +326,7 @@ def tabs(g: Gen) -> Piece:
             labels = some(g, PAGES, amount(g, 2, 3), 1, 2)
             details.append(items(g, g.pick(["tabs", "labels", "panels", "titles"]), labels))
     root = root_attrs(g, details)
-    heads, panels = [], []
-    for i, name in enumerate(labels):
-        key = slug(name)
-        # Bootstrap's script sets the other ARIA attributes
-        attrs = {"id": f"{key}-tab", "role": "tab", "aria-controls": key}
-        panel: Attrs = {"id": key, "role": "tabpanel", "aria-labelledby": f"{key}-tab"}
-        if g.bootstrap:
-            attrs = {"role": "tab", "data-bs-toggle": "tab", "data-bs-target": f"#{key}"}
-            panel = {"class": "tab-pane" if i else "tab-pane active", "id": key, "role": "tabpanel"}
-        elif i:
-            panel["hidden"] = True
-        attrs["aria-selected"] = "false" if i else "true"
-        heads.append(button(name, g.cls("", "nav-link" if i else "nav-link active"), **attrs))
-        panels.append(h("div", panel, para(SENTENCES[i])))
-    bar = h("div", {"class": g.cls("", "nav nav-tabs"), "role": "tablist"}, *heads)
-    body = h("div", {"class": "tab-content"}, *panels) if g.bootstrap else "".join(panels)
-    return Piece(noun(g, _TABS), h("div", root, bar, body), details)
+    return Piece(noun(g, _TABS), tabs_html(g, labels, root), details)
 
 
 _SIDEBAR = bank(
@@ -385,15 +350,9 @@ def sidebar(g: Gen) -> Piece:
             details.append(items(g, g.pick(_LINKS["en"]), labels))
     title = ""
     if details and g.chance(0.25):
-        value = one(g, ["Categories", "Docs", "Menu", "Account", "Admin", "Topics"], 1, 2)
-        title = h(g.hn(), None, label(value))
+        title = one(g, ["Categories", "Docs", "Menu", "Account", "Admin", "Topics"], 1, 2)
         details.append(
-            ask(g, value, ["the heading {q}", "the title {q}", "heading {v}", "a title {q}"])
+            ask(g, title, ["the heading {q}", "the title {q}", "heading {v}", "a title {q}"])
         )
     root = root_attrs(g, details)
-    if g.bootstrap:
-        links = [h("a", {"class": "nav-link", "href": path(v)}, label(v)) for v in labels]
-        inner = h("nav", {"class": "nav flex-column", "aria-label": "Sidebar"}, *links)
-    else:
-        inner = h("nav", {"aria-label": "Sidebar"}, link_list(g, to_links(labels)))
-    return Piece(noun(g, _SIDEBAR), h("aside", root, title, inner), details)
+    return Piece(noun(g, _SIDEBAR), sidebar_html(g, labels, title, root), details)

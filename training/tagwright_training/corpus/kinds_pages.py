@@ -25,6 +25,7 @@ from tagwright_training.corpus.parts_pages import (
     page_header,
     page_main,
 )
+from tagwright_training.corpus.parts_site import action_button
 from tagwright_training.corpus.phrasing import items, listing
 from tagwright_training.corpus.site_words import (
     ACTIONS,
@@ -38,7 +39,6 @@ from tagwright_training.corpus.site_words import (
     amount,
     ask,
     bank,
-    button,
     image,
     link,
     numbers,
@@ -167,7 +167,7 @@ def _plain_things(g: Gen, details: list[str]) -> list[str]:
         "an ordered list": lambda: list_html(g, ["Item 1", "Item 2", "Item 3"], True),
         "an image": lambda: image("image.jpg", "Image", g.cls("", "img-fluid")),
         "a link": lambda: h("p", None, link("Learn more", "/learn-more")),
-        "a button": lambda: button("Learn more", g.cls("", "btn btn-primary")),
+        "a button": lambda: action_button(g, "Learn more"),
         "a contact form": lambda: contact_form(g),
         "a table": lambda: table_html(
             g, ["Name", "Email", "City"], invented_rows(["Name", "Email", "City"])
@@ -291,7 +291,7 @@ def _thing(g: Gen, details: list[str]) -> str:
     if style < 0.92:
         words = one(g, ACTIONS, 1, 2)
         details.append(ask(g, words, ["a button {q}", "a {q} button", "a button that says {q}"]))
-        return button(words, g.cls("", "btn btn-primary"))
+        return action_button(g, words)
     columns = some(
         g, bank("name|price|email|city|date|age|product|quantity|status"), amount(g, 2, 4)
     )

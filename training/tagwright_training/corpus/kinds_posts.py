@@ -13,13 +13,13 @@ from tagwright_training.corpus.given_parts import (
 )
 from tagwright_training.corpus.kinds_shared import noun, root_attrs
 from tagwright_training.corpus.parts_cards import card, card_text
+from tagwright_training.corpus.parts_site import action_button, action_link
 from tagwright_training.corpus.site_words import (
     ARTICLES,
     HEADLINES,
     SENTENCES,
     ask,
     bank,
-    button,
     component,
     link,
     one,
@@ -121,7 +121,7 @@ def event_card(g: Gen) -> Piece:
     body = [h("p", None, time_html(date))] if date else []
     if place:
         body.append(card_text(g, cap(place)))
-    body.append(button(action, g.cls("", "btn btn-primary")))
+    body.append(action_button(g, action))
     return Piece(what, card(g, title, body, root=root), details)
 
 
@@ -167,5 +167,5 @@ def job_card(g: Gen) -> Piece:
             )
     root = root_attrs(g, details, "card")
     body = [card_text(g, cap(part)) for part in (place, pay) if part]
-    body.append(link("Apply now", "/apply", g.cls("", "btn btn-primary")))
+    body.append(action_link(g, "Apply now", "/apply"))
     return Piece(what, card(g, title, body, root=root), details)

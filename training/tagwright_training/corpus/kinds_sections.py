@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
-from tagwright_training.corpus.gen import Gen, Piece, cap, h
+from tagwright_training.corpus.gen import Gen, Piece, cap
 from tagwright_training.corpus.given_parts import action_detail, text_detail
-from tagwright_training.corpus.kinds_shared import label, noun, root_attrs
+from tagwright_training.corpus.kinds_shared import noun, root_attrs
 from tagwright_training.corpus.parts_cards import card, card_text, grid, section
 from tagwright_training.corpus.parts_pages import (
     newsletter_form,
     question,
 )
+from tagwright_training.corpus.parts_site import action_button, action_link, hero_html
 from tagwright_training.corpus.phrasing import count, items
 from tagwright_training.corpus.site_words import (
     ARTICLES,
@@ -21,7 +22,6 @@ from tagwright_training.corpus.site_words import (
     amount,
     ask,
     bank,
-    button,
     component,
     image,
     link,
@@ -76,14 +76,12 @@ def hero(g: Gen) -> Piece:
     if not words and not end and not pic:
         words, end = (
             SENTENCES[0],
-            [link("Get started", "/get-started", g.cls("", "btn btn-primary"))],
+            [action_link(g, "Get started", "/get-started")],
         )
     if style >= 0.9:
         words, end = SENTENCES[0], [_hero_parts(g, details)]
     root = root_attrs(g, details)
-    tag = g.hn() if g.context.heading else "h1"
-    lead = para(cap(words), g.cls("", "lead")) if words else ""
-    return Piece(what, h("section", root, h(tag, None, label(title)), lead, *end, pic), details)
+    return Piece(what, hero_html(g, title, words, [*end, pic], root), details)
 
 
 def _hero_parts(g: Gen, details: list[str]) -> str:
@@ -92,10 +90,10 @@ def _hero_parts(g: Gen, details: list[str]) -> str:
     sub = g.pick(["a subtitle", "text", "a short text", "a tagline", "a subheading"])
     if g.chance(0.6):
         details.append(unquoted(g, [head, sub, g.pick(["a button", "button", "one button"])]))
-        return button("Get started", g.cls("", "btn btn-primary"))
+        return action_button(g, "Get started")
     action = g.pick(["a call to action", "a CTA link", "a call-to-action link", "a link"])
     details.append(unquoted(g, [head, sub, action]))
-    return link("Get started", "/get-started", g.cls("", "btn btn-primary"))
+    return action_link(g, "Get started", "/get-started")
 
 
 _SUB_FORMS = [
@@ -132,7 +130,7 @@ def cta(g: Gen) -> Piece:
     if style < 0.75:
         words = text_detail(g, details, _SUB_FORMS) if g.chance(0.4) else ""
         end = action_detail(g, details) if g.chance(0.8) else ""
-    end = end or link("Get started", "/get-started", g.cls("", "btn btn-primary"))
+    end = end or action_link(g, "Get started", "/get-started")
     root = root_attrs(g, details)
     body = [para(cap(words))] if words else []
     return Piece(what, section(g, title, *body, end, root=root), details)

@@ -12,6 +12,7 @@ from tagwright_training.corpus.given_parts import (
 )
 from tagwright_training.corpus.kinds_shared import noun, root_attrs
 from tagwright_training.corpus.parts_cards import card, card_text, grid
+from tagwright_training.corpus.parts_site import action_button
 from tagwright_training.corpus.phrasing import count, items, listing
 from tagwright_training.corpus.site_words import (
     TITLES,
@@ -19,7 +20,6 @@ from tagwright_training.corpus.site_words import (
     ask,
     bank,
     bullets,
-    button,
     component,
     numbers,
     one,
@@ -85,7 +85,7 @@ def product_card(g: Gen) -> Piece:
     body = [card_text(g, price)]
     if text_:
         body.insert(0, card_text(g, cap(text_)))
-    body.append(button(action, g.cls("", "btn btn-primary")))
+    body.append(action_button(g, action))
     return Piece(what, card(g, name, body, root=root, img=img, alt=alt), details)
 
 
@@ -137,7 +137,7 @@ def products(g: Gen) -> Piece:
         title = one(g, TITLES)
         details.append(titled(g, title))
     root = root_attrs(g, details)
-    add = button("Add to cart", g.cls("", "btn btn-primary"))
+    add = action_button(g, "Add to cart")
     below = 1 if title else 0
     cells = [
         card(g, a, [card_text(g, b), add], level=below, img="product.jpg") for a, b in pairs[:n]
@@ -222,6 +222,6 @@ def pricing(g: Gen) -> Piece:
         body = [card_text(g, price + period)]
         if features:
             body.append(bullets(_PLAN_FEATURES[:features]))
-        body.append(button(action, g.cls("", "btn btn-primary")))
+        body.append(action_button(g, action))
         cells.append(card(g, plan, body, level=1))
     return Piece(what, grid(g, cells, title=title, root=root), details)

@@ -31,6 +31,7 @@ from tagwright_training.corpus.parts_pages import (
     page_main,
     signup_form,
 )
+from tagwright_training.corpus.parts_site import action_button, action_link
 from tagwright_training.corpus.phrasing import listing
 from tagwright_training.corpus.site_words import (
     BRANDS,
@@ -40,7 +41,6 @@ from tagwright_training.corpus.site_words import (
     amount,
     ask,
     bank,
-    button,
     image,
     link,
     numbers,
@@ -232,7 +232,7 @@ def _typed_body(g: Gen, name: str, title: str) -> str:
             + link("Back to the home page", "/")
         )
     if name == "product":
-        buy = button("Add to cart", g.cls("", "btn btn-primary"))
+        buy = action_button(g, "Add to cart")
         return (
             image("product.jpg", cap(title), g.cls("", "img-fluid"))
             + h1
@@ -265,12 +265,7 @@ def _typed_body(g: Gen, name: str, title: str) -> str:
         )
     if name == "event":
         time = h("time", {"datetime": "2025-06-21"}, "2025-06-21")
-        return (
-            h1
-            + h("p", None, time)
-            + para("Town hall")
-            + link("Register", "/register", g.cls("", "btn btn-primary"))
-        )
+        return h1 + h("p", None, time) + para("Town hall") + action_link(g, "Register", "/register")
     return h1 + para("We have received your message.") + link("Back to the home page", "/")
 
 

@@ -13,6 +13,7 @@ from tagwright_training.corpus.parts_pages import (
     newsletter_form,
     question,
 )
+from tagwright_training.corpus.parts_site import action_link
 from tagwright_training.corpus.phrasing import count, items, listing
 from tagwright_training.corpus.site_words import (
     ACTIONS,
@@ -308,7 +309,7 @@ def not_found(g: Gen) -> Piece:
                 ask(g, action, ["a link {q}", "a {q} link", "a home link {q}", "the link {q}"])
             )
     root = root_attrs(g, details)
-    body = para(cap(words)) + link(action, "/", g.cls("", "btn btn-primary"))
+    body = para(cap(words)) + action_link(g, action, "/")
     return Piece(what, h("section", root, heading(g, title), body), details)
 
 

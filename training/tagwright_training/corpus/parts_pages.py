@@ -9,12 +9,12 @@ from tagwright_training.corpus.kinds_shared import label
 from tagwright_training.corpus.parts_cards import card, card_text, grid, quote, section
 from tagwright_training.corpus.parts_forms import Field, form_html
 from tagwright_training.corpus.parts_nav import MENU, nav_bar, to_links
+from tagwright_training.corpus.parts_site import action_button
 from tagwright_training.corpus.site_words import (
     ARTICLES,
     PEOPLE,
     ROLES,
     SENTENCES,
-    button,
     image,
     link,
     para,
@@ -76,14 +76,14 @@ def _cards(g: Gen, title: str, names: Sequence[str]) -> str:
 
 
 def _products(g: Gen) -> str:
-    add = button("Add to cart", g.cls("", "btn btn-primary"))
+    add = action_button(g, "Add to cart")
     goods = [("Coffee mug", "$12"), ("Desk lamp", "$39")]
     cells = [card(g, n, [card_text(g, p), add], level=1, img="product.jpg") for n, p in goods]
     return grid(g, cells, title="Products")
 
 
 def _plans(g: Gen) -> str:
-    choose = button("Choose plan", g.cls("", "btn btn-primary"))
+    choose = action_button(g, "Choose plan")
     plans = [("Basic", "$9 per month"), ("Pro", "$29 per month")]
     cells = [card(g, n, [card_text(g, p), choose], level=1) for n, p in plans]
     return grid(g, cells, title="Pricing")

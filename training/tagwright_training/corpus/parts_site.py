@@ -1,4 +1,4 @@
-"""Markup of navigation aids and sections for the natural requests: as the kinds write it."""
+"""Markup of navigation aids, of openings and of their buttons and links."""
 
 from __future__ import annotations
 
@@ -29,17 +29,21 @@ def breadcrumb_html(g: Gen, trail: Sequence[str], root: Attrs) -> str:
     return h("nav", {**root, "aria-label": "Breadcrumb"}, crumbs)
 
 
-def pagination_html(g: Gen, n: int, current: int, root: Attrs) -> str:
+def pagination_html(
+    g: Gen, n: int, current: int, root: Attrs, ends: tuple[str, str] = ("Previous", "Next")
+) -> str:
+    """Links to ``n`` pages. ends: words of the links to the page before and the page after."""
+
     def step(name: str, page: int, **attrs: str) -> str:
         item = "page-item active" if "aria-current" in attrs else "page-item"
         anchor = h("a", {"class": g.cls("", "page-link"), "href": f"?page={page}", **attrs}, name)
         return h("li", {"class": g.cls("", item)}, anchor)
 
-    cells = [step("Previous", max(1, current - 1), rel="prev")]
+    cells = [step(ends[0], max(1, current - 1), rel="prev")]
     for page in range(1, n + 1):
         here = {"aria-current": "page"} if page == current else {}
         cells.append(step(str(page), page, **here))
-    cells.append(step("Next", min(n, current + 1), rel="next"))
+    cells.append(step(ends[1], min(n, current + 1), rel="next"))
     html = h("ul", {"class": g.cls("", "pagination")}, *cells)
     return h("nav", {**root, "aria-label": "Pagination"}, html)
 
@@ -48,6 +52,7 @@ def tabs_html(g: Gen, labels: Sequence[str], root: Attrs) -> str:
     heads, panels = [], []
     for i, name in enumerate(labels):
         key = slug(name)
+        # Bootstrap's script sets the other ARIA attributes
         attrs = {"id": f"{key}-tab", "role": "tab", "aria-controls": key}
         panel: Attrs = {"id": key, "role": "tabpanel", "aria-labelledby": f"{key}-tab"}
         if g.bootstrap:
