@@ -13,6 +13,14 @@ from tagwright_training.corpus.kinds_shared import (
     root_attrs,
 )
 from tagwright_training.corpus.parts_forms import button_html
+from tagwright_training.corpus.parts_lists import states_html, steps_html, tags_html, timeline_html
+from tagwright_training.corpus.parts_notices import (
+    alert_classes,
+    alert_html,
+    close_html,
+    progress_html,
+    stats_html,
+)
 from tagwright_training.corpus.phrasing import count, items, quoted, titled
 
 _METRICS = (
@@ -71,16 +79,7 @@ def stats(g: Gen) -> Piece:
             details.append(count(g, n, "number", g.pick(["numbers", "metrics", "tiles", "stats"])))
         pairs = list(_METRICS[:n])
     attrs = root_attrs(g, details, "row")
-    cells = (
-        h(
-            "div",
-            {"class": g.cls("", "col")},
-            h("dt", None, label(k)),
-            h("dd", {"class": g.cls("", "fs-3")}, text(v)),
-        )
-        for k, v in pairs
-    )
-    return Piece(name, h("dl", attrs, *cells), details)
+    return Piece(name, stats_html(g, pairs, attrs), details)
 
 
 @kind("progress", weight=1.5, nests=True)
@@ -122,22 +121,7 @@ def progress(g: Gen) -> Piece:
                 ).format(v=value),
             )
     attrs = root_attrs(g, details, "progress")
-    if g.bootstrap:
-        bar: Attrs = {"class": "progress-bar", "style": f"width: {value}%"}
-        root: Attrs = {
-            **attrs,
-            "role": "progressbar",
-            "aria-label": cap(words),
-            "aria-valuenow": value,
-            "aria-valuemin": "0",
-            "aria-valuemax": "100",
-        }
-        return Piece(name, h("div", root, h("div", bar, f"{value}%")), details)
-    key = str(attrs.pop("id", "progress"))
-    html = h("label", {"for": key}, label(words)) + h(
-        "progress", {"id": key, **attrs, "value": value, "max": "100"}, f"{value}%"
-    )
-    return Piece(name, html, details)
+    return Piece(name, progress_html(g, words, value, attrs), details)
 
 
 @kind("meter", weight=0.7, nests=True)
@@ -234,22 +218,15 @@ def alert(g: Gen) -> Piece:
                     ["the text {q}", "the message {q}", "text {q}", "message: {v}", "message {q}"]
                 ).format(q=quoted(g, words), v=words)
             )
-    close = ""
-    if g.chance(0.15):
+    closes = g.chance(0.15)
+    if closes:
         details.append(
             g.pick(
                 ["a close button", "a dismiss button", "an x to close it", "a button to close it"]
             )
         )
-        close = h(
-            "button",
-            {"type": "button", "class": g.cls("", "btn-close"), "aria-label": "Close"},
-            "" if g.bootstrap else "×",
-        )
-    cls = f"alert alert-{style} alert-dismissible" if close else f"alert alert-{style}"
-    attrs = root_attrs(g, details, cls)
-    body = label(words) if g.bootstrap and not close else h("p", None, label(words))
-    return Piece(name, h("div", {**attrs, "role": role}, body, close), details)
+    attrs = root_attrs(g, details, alert_classes(style, closes))
+    return Piece(name, alert_html(g, words, role, closes, attrs), details)
 
 
 def _sentence(g: Gen) -> str:
@@ -291,11 +268,7 @@ def toast(g: Gen) -> Piece:
         details.append(titled(g, title, ("title", "header", "heading")))
     attrs = root_attrs(g, details, "toast show")
     root: Attrs = {**attrs, "role": "status", "aria-live": "polite"}
-    close = h(
-        "button",
-        {"type": "button", "class": g.cls("", "btn-close"), "aria-label": "Close"},
-        "" if g.bootstrap else "×",
-    )
+    close = close_html(g)
     if g.bootstrap:
         head = h(
             "div", {"class": "toast-header"}, h("strong", {"class": "me-auto"}, label(title)), close
@@ -329,10 +302,7 @@ def badge(g: Gen) -> Piece:
             values = lexicon.phrases(g, g.rng.randint(2, 5), 1, 1)
             details.append(items(g, g.pick(["tags", "labels", "badges", "texts"]), values))
         attrs = root_attrs(g, details, "list-inline")
-        item = g.cls("", "list-inline-item badge text-bg-primary")
-        return Piece(
-            name, h("ul", attrs, *(h("li", {"class": item}, label(v)) for v in values)), details
-        )
+        return Piece(name, tags_html(g, values, attrs), details)
     words = "New"
     if g.chance(0.7):
         words = g.given(
@@ -409,14 +379,7 @@ def steps(g: Gen) -> Piece:
             ).format(w=words, n=current + 1)
         )
     attrs = root_attrs(g, details, "list-group list-group-horizontal")
-    cells = []
-    for i, value in enumerate(values):
-        active = i == current
-        cls = g.cls("", "list-group-item active" if active else "list-group-item")
-        cells.append(
-            h("li", {"class": cls, "aria-current": "step" if active else None}, label(value))
-        )
-    return Piece(name, h("ol", attrs, *cells), details)
+    return Piece(name, steps_html(g, values, current, attrs), details)
 
 
 @kind("timeline", weight=1.2, nests=True)
@@ -448,12 +411,7 @@ def timeline(g: Gen) -> Piece:
         n = g.rng.randint(2, 5)
         details.append(count(g, n, "event", g.pick(["events", "entries", "milestones", "items"])))
     attrs = root_attrs(g, details, "list-group")
-    cls = g.cls("", "list-group-item")
-    cells = (
-        h("li", {"class": cls}, h("time", {"datetime": k}, k), h("p", None, label(v)))
-        for k, v in pairs[:n]
-    )
-    return Piece(name, h("ol", attrs, *cells), details)
+    return Piece(name, timeline_html(g, pairs[:n], attrs), details)
 
 
 @kind("chart", weight=1, nests=True)
@@ -663,17 +621,7 @@ def status_list(g: Gen) -> Piece:
         form = g.pick(["{k}: {v}", "{k} {v}", "{k} ({v})", "{k} - {v}", "{k} is {v}"])
         details.append(g.pick([", ", "; ", "\n"]).join(form.format(k=k, v=v) for k, v in pairs))
     attrs = root_attrs(g, details, "list-group")
-    cls, tag = g.cls("", "list-group-item"), g.cls("", "badge text-bg-primary")
-    cells = (
-        h(
-            "li",
-            {"class": cls},
-            f"{label(k)}: " if not g.bootstrap else f"{label(k)} ",
-            h("span" if g.bootstrap else "strong", {"class": tag}, label(v)),
-        )
-        for k, v in pairs
-    )
-    return Piece(name, h("ul", attrs, *cells), details)
+    return Piece(name, states_html(g, pairs, attrs), details)
 
 
 @kind("countdown", weight=0.5, nests=True)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, h, kind, slug
 from tagwright_training.corpus.kinds_shared import (
-    Attrs,
     content_lang,
     english,
     foreign,
@@ -19,6 +17,7 @@ from tagwright_training.corpus.kinds_shared import (
     unique,
 )
 from tagwright_training.corpus.parts_data import list_html
+from tagwright_training.corpus.parts_lists import checks_html, linked_html, nested_html, terms_html
 from tagwright_training.corpus.phrasing import count, items, listing, number, titled
 
 UNORDERED = (
@@ -325,9 +324,7 @@ def list_links(g: Gen) -> Piece:
         details.append(items(g, g.pick(["links", "items", "pages", "entries"]), values))
     above = _title(g, details)
     attrs = root_attrs(g, details, "list-group")
-    cls = g.cls("", "list-group-item")
-    links = (h("li", {"class": cls}, h("a", {"href": u}, label(v))) for v, u in pairs)
-    return Piece(name, above + h("ul", attrs, *links), details)
+    return Piece(name, above + linked_html(g, pairs, attrs), details)
 
 
 @kind("list_nested", weight=1.5, nests=True)
@@ -380,12 +377,7 @@ def list_nested(g: Gen) -> Piece:
         groups = [(f"Item {i + 1}", [f"Item {i + 1}.{j + 1}" for j in range(m)]) for i in range(n)]
     above = _title(g, details)
     attrs = root_attrs(g, details)
-    html = h(tag, attrs, *(h("li", None, label(a) + _sublist(tag, b)) for a, b in groups))
-    return Piece(name, above + html, details)
-
-
-def _sublist(tag: str, values: Sequence[str]) -> str:
-    return h(tag, None, *(h("li", None, label(v)) for v in values))
+    return Piece(name, above + nested_html(tag, groups, attrs), details)
 
 
 @kind("list_todo", weight=1.2, nests=True)
@@ -427,24 +419,7 @@ def list_todo(g: Gen) -> Piece:
         values = list(bank[:n])
     above = _title(g, details)
     attrs = root_attrs(g, details, "list-group")
-    return Piece(name, above + _checks(g, values, attrs), details)
-
-
-def _checks(g: Gen, values: Sequence[str], attrs: Attrs) -> str:
-    cls, box = g.cls("", "list-group-item"), g.cls("", "form-check-input me-2")
-    return h(
-        "ul",
-        attrs,
-        *(
-            h(
-                "li",
-                {"class": cls},
-                h("input", {"type": "checkbox", "id": slug(value), "class": box}),
-                h("label", {"for": slug(value)}, label(value)),
-            )
-            for value in values
-        ),
-    )
+    return Piece(name, above + checks_html(g, values, attrs), details)
 
 
 @kind("list_terms", weight=1.5, nests=True)
@@ -505,11 +480,7 @@ def list_terms(g: Gen) -> Piece:
         pairs = list(bank[:n])
     above = _title(g, details)
     attrs = root_attrs(g, details, "row")
-    left, right = g.cls("", "col-sm-3"), g.cls("", "col-sm-9")
-    rows = (
-        h("dt", {"class": left}, label(k)) + h("dd", {"class": right}, label(v)) for k, v in pairs
-    )
-    return Piece(name, above + h("dl", attrs, *rows), details)
+    return Piece(name, above + terms_html(g, pairs, attrs), details)
 
 
 def _value(g: Gen, terms: bool) -> str:

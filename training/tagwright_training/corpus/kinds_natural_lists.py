@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tagwright_training.corpus import lexicon
-from tagwright_training.corpus.gen import Gen, Piece, cap, h, kind, slug, text
+from tagwright_training.corpus.gen import Gen, Piece, h, kind, slug
 from tagwright_training.corpus.kinds_data import _METRIC_WORDS, _METRICS, _sentence, figure
 from tagwright_training.corpus.kinds_lists import (
     _FOREIGN,
     TOPICS,
-    _checks,
-    _sublist,
     _value,
     given_items,
 )
@@ -35,6 +33,22 @@ from tagwright_training.corpus.natural_words import (
     with_value,
 )
 from tagwright_training.corpus.parts_data import list_html
+from tagwright_training.corpus.parts_lists import (
+    checks_html,
+    linked_html,
+    nested_html,
+    states_html,
+    steps_html,
+    tags_html,
+    terms_html,
+    timeline_html,
+)
+from tagwright_training.corpus.parts_notices import (
+    alert_classes,
+    alert_html,
+    progress_html,
+    stats_html,
+)
 from tagwright_training.corpus.phrasing import number
 from tagwright_training.corpus.site_words import TITLES
 
@@ -271,9 +285,7 @@ def natural_list_links(g: Gen) -> Piece:
         request = _said(g, _LINKS, values)
     above, said = _above(g)
     attrs, own = root(g, "list-group")
-    cls = g.cls("", "list-group-item")
-    links = (h("li", {"class": cls}, h("a", {"href": u}, label(v))) for v, u in pairs)
-    return wish(g, request, above + h("ul", attrs, *links), said + own)
+    return wish(g, request, above + linked_html(g, pairs, attrs), said + own)
 
 
 _NESTED = lines(
@@ -310,8 +322,7 @@ def natural_list_nested(g: Gen) -> Piece:
     request = g.pick(_NESTED).format(s=glue.join(parts).rstrip(";"))
     above, said = _above(g)
     attrs, own = root(g)
-    html = h("ul", attrs, *(h("li", None, label(a) + _sublist("ul", b)) for a, b in groups))
-    return wish(g, request, above + html, said + own)
+    return wish(g, request, above + nested_html("ul", groups, attrs), said + own)
 
 
 _TODO = lines(
@@ -351,7 +362,7 @@ def natural_todo(g: Gen) -> Piece:
     request = _said(g, _TODO, values)
     above, said = _above(g)
     attrs, own = root(g, "list-group")
-    return wish(g, request, above + _checks(g, values, attrs), said + own)
+    return wish(g, request, above + checks_html(g, values, attrs), said + own)
 
 
 _TERMS = lines(
@@ -391,11 +402,7 @@ def natural_terms(g: Gen) -> Piece:
     request = g.pick(_TERMS).format(d=data, n=number(g, len(pairs)), who=g.pick(WHO))
     above, said = _above(g)
     attrs, own = root(g, "row")
-    left, right = g.cls("", "col-sm-3"), g.cls("", "col-sm-9")
-    cells = (
-        h("dt", {"class": left}, label(k)) + h("dd", {"class": right}, label(v)) for k, v in pairs
-    )
-    return wish(g, request, above + h("dl", attrs, *cells), said + own)
+    return wish(g, request, above + terms_html(g, pairs, attrs), said + own)
 
 
 _STATS = lines(
@@ -445,12 +452,7 @@ def natural_stats(g: Gen) -> Piece:
         data = g.pick([", ", ", ", "; ", " and "]).join(form.format(k=k, v=v) for k, v in pairs)
         request = g.pick(_STATS).format(d=data, n=number(g, n), topic=g.pick(BUSINESSES))
     attrs, own = root(g, "row")
-    cls, big = g.cls("", "col"), g.cls("", "fs-3")
-    cells = (
-        h("div", {"class": cls}, h("dt", None, label(k)), h("dd", {"class": big}, text(v)))
-        for k, v in pairs
-    )
-    return wish(g, request, h("dl", attrs, *cells), own)
+    return wish(g, request, stats_html(g, pairs, attrs), own)
 
 
 _PROGRESS = lines(
@@ -486,15 +488,7 @@ def natural_progress(g: Gen) -> Piece:
         )
         said.append(with_value(g, forms, words))
     attrs, own = root(g, "progress")
-    if g.bootstrap:
-        bar: Attrs = {"class": "progress-bar", "style": f"width: {value}%"}
-        outer: Attrs = {**attrs, "role": "progressbar", "aria-label": cap(words)}
-        outer.update({"aria-valuenow": value, "aria-valuemin": "0", "aria-valuemax": "100"})
-        return wish(g, request, h("div", outer, h("div", bar, f"{value}%")), said + own)
-    key = str(attrs.pop("id", "progress"))
-    box: Attrs = {"id": key, **attrs, "value": value, "max": "100"}
-    html = h("label", {"for": key}, label(words)) + h("progress", box, f"{value}%")
-    return wish(g, request, html, said + own)
+    return wish(g, request, progress_html(g, words, value, attrs), said + own)
 
 
 _ALERTS: tuple[tuple[str, str, list[str]], ...] = (
@@ -579,8 +573,8 @@ def natural_alert(g: Gen) -> Piece:
     words = _sentence(g)
     request = with_value(g, [g.pick(forms).replace("{who}", g.pick(WHO))], words)
     said: list[str] = []
-    close = ""
-    if g.chance(0.15):
+    closes = g.chance(0.15)
+    if closes:
         said.append(
             g.pick(
                 bank(
@@ -589,12 +583,8 @@ def natural_alert(g: Gen) -> Piece:
                 )
             )
         )
-        root_: Attrs = {"type": "button", "class": g.cls("", "btn-close"), "aria-label": "Close"}
-        close = h("button", root_, "" if g.bootstrap else "×")
-    cls = f"alert alert-{style} alert-dismissible" if close else f"alert alert-{style}"
-    attrs, own = root(g, cls)
-    body = label(words) if g.bootstrap and not close else h("p", None, label(words))
-    return wish(g, request, h("div", {**attrs, "role": role}, body, close), said + own)
+    attrs, own = root(g, alert_classes(style, closes))
+    return wish(g, request, alert_html(g, words, role, closes, attrs), said + own)
 
 
 _BADGE = lines(
@@ -645,10 +635,7 @@ def natural_badge(g: Gen) -> Piece:
         values = lexicon.vary_case(g, g.sample(known.split("|"), n))
     request = _said(g, _BADGES, values)
     attrs, own = root(g, "list-inline")
-    item = g.cls("", "list-inline-item badge text-bg-primary")
-    return wish(
-        g, request, h("ul", attrs, *(h("li", {"class": item}, label(v)) for v in values)), own
-    )
+    return wish(g, request, tags_html(g, values, attrs), own)
 
 
 _STEPS = lines(
@@ -691,13 +678,7 @@ def natural_steps(g: Gen) -> Piece:
         )
         said.append(form.format(w=word, n=current + 1))
     attrs, own = root(g, "list-group list-group-horizontal")
-    cells = []
-    for i, value in enumerate(values):
-        active = i == current
-        cls = g.cls("", "list-group-item active" if active else "list-group-item")
-        here = "step" if active else None
-        cells.append(h("li", {"class": cls, "aria-current": here}, label(value)))
-    return wish(g, request, h("ol", attrs, *cells), said + own)
+    return wish(g, request, steps_html(g, values, current, attrs), said + own)
 
 
 _TIMELINE = lines(
@@ -741,12 +722,7 @@ def natural_timeline(g: Gen) -> Piece:
     words = {"who": g.pick(WHO), "topic": g.pick(BUSINESSES)}
     request = g.pick(_TIMELINE).format(d=data, n=number(g, n), **words)
     attrs, own = root(g, "list-group")
-    cls = g.cls("", "list-group-item")
-    cells = (
-        h("li", {"class": cls}, h("time", {"datetime": k}, k), h("p", None, label(v)))
-        for k, v in pairs
-    )
-    return wish(g, request, h("ol", attrs, *cells), own)
+    return wish(g, request, timeline_html(g, pairs, attrs), own)
 
 
 _STATUS = lines(
@@ -777,14 +753,4 @@ def natural_status(g: Gen) -> Piece:
     data = g.pick([", ", "; ", ", "]).join(form.format(k=k, v=v) for k, v in pairs)
     request = g.pick(_STATUS).format(d=data, who=g.pick(WHO))
     attrs, own = root(g, "list-group")
-    cls, tag = g.cls("", "list-group-item"), g.cls("", "badge text-bg-primary")
-    cells = (
-        h(
-            "li",
-            {"class": cls},
-            f"{label(k)} " if g.bootstrap else f"{label(k)}: ",
-            h("span" if g.bootstrap else "strong", {"class": tag}, label(v)),
-        )
-        for k, v in pairs
-    )
-    return wish(g, request, h("ul", attrs, *cells), own)
+    return wish(g, request, states_html(g, pairs, attrs), own)

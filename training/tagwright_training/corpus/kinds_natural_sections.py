@@ -5,11 +5,16 @@ from __future__ import annotations
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h
 from tagwright_training.corpus.kinds_sections import _ANSWERS, _ASKED, _QUESTIONS
-from tagwright_training.corpus.kinds_shared import Attrs, heading, label
-from tagwright_training.corpus.kinds_ui import _accordion_item, _modal
+from tagwright_training.corpus.kinds_shared import heading, label
 from tagwright_training.corpus.natural_say import Value, Wish, natural
 from tagwright_training.corpus.parts_cards import quote, section
 from tagwright_training.corpus.parts_forms import Field, form_html
+from tagwright_training.corpus.parts_notices import (
+    accordion_html,
+    announcement_html,
+    cookies_html,
+    modal_html,
+)
 from tagwright_training.corpus.parts_pages import contact_form, newsletter_form, question
 from tagwright_training.corpus.parts_site import action_button, action_link, hero_html
 from tagwright_training.corpus.site_words import (
@@ -22,11 +27,8 @@ from tagwright_training.corpus.site_words import (
     TOPICS,
     amount,
     bank,
-    button,
-    link,
     one,
     para,
-    path,
     some,
 )
 
@@ -434,10 +436,10 @@ def modal(g: Gen) -> Piece:
     actions = g.pick(pairs) if g.chance(0.5) else lexicon.phrases(g, 2, 1, 1)
     root = wish.root("modal")
     if g.chance(0.4):
-        html = _modal(g, root, title, para(SENTENCES[0]), actions)
+        html = modal_html(g, root, title, para(SENTENCES[0]), actions)
         return wish.piece(html, _MODAL_SHORT, title=title, actions=actions)
     text = one(g, [*TEXTS, "This cannot be undone.", "Your changes will be lost."], 3, 6)
-    html = _modal(g, root, title, para(cap(text)), actions)
+    html = modal_html(g, root, title, para(cap(text)), actions)
     return wish.piece(html, _MODAL, title=title, text=text, actions=actions, n=2)
 
 
@@ -460,11 +462,7 @@ def accordion(g: Gen) -> Piece:
     wish = Wish(g)
     titles = some(g, TITLES, amount(g, 2, 3 if g.bootstrap else 5), 1, 3)
     root = wish.root("accordion")
-    if g.bootstrap:
-        cells = [_accordion_item(g, t, SENTENCES[i], i == 0) for i, t in enumerate(titles)]
-    else:
-        cells = [question(t, SENTENCES[i]) for i, t in enumerate(titles)]
-    return wish.piece(h("div", root, *cells), _ACCORDION, titles=titles, n=len(titles))
+    return wish.piece(accordion_html(g, titles, root), _ACCORDION, titles=titles, n=len(titles))
 
 
 _NOTICE = {
@@ -506,18 +504,15 @@ def banner(g: Gen) -> Piece:
         )
         labels = bank("Accept all|Reject|Settings|OK|Allow|Deny|Only necessary")
         actions = g.sample(labels, 2) if g.chance(0.5) else lexicon.phrases(g, 2, 1, 1)
-        root: Attrs = {**wish.root("alert alert-secondary"), "role": "region"}
-        looks = ["btn btn-primary", "btn btn-secondary"]
-        buttons = [button(a, g.cls("", look)) for a, look in zip(actions, looks, strict=True)]
-        html = h("div", {**root, "aria-label": "Cookie notice"}, para(cap(words)), *buttons)
+        html = cookies_html(g, words, actions, wish.root("alert alert-secondary"))
         return wish.piece(html, _COOKIES, text=words, actions=actions)
     words = one(g, bank("20% off this week|We are hiring!|New shop opening in May|Sale ends soon"))
-    root = {**wish.root("alert alert-info"), "aria-label": "Announcement"}
+    root = wish.root("alert alert-info")
     if g.chance(0.4):
         action = one(g, ACTIONS, 1, 2)
-        html = h("aside", root, para(cap(words)), link(action, path(action)))
+        html = announcement_html(words, action, root)
         return wish.piece(html, _NOTICE["xl"], text=words, action=action)
-    return wish.piece(h("aside", root, para(cap(words))), _NOTICE["x"], text=words)
+    return wish.piece(announcement_html(words, "", root), _NOTICE["x"], text=words)
 
 
 _QUOTE = (

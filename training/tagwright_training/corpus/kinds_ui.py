@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
-from tagwright_training.corpus.gen import Gen, Piece, cap, h, slug
+from tagwright_training.corpus.gen import Gen, Piece, cap, h
 from tagwright_training.corpus.given_parts import text_detail
 from tagwright_training.corpus.kinds_shared import Attrs, heading, label, noun, root_attrs
 from tagwright_training.corpus.parts_nav import link_list, to_links
+from tagwright_training.corpus.parts_notices import (
+    accordion_html,
+    announcement_html,
+    cookies_html,
+    dismiss_html,
+    modal_html,
+)
 from tagwright_training.corpus.parts_pages import (
     contact_form,
     login_form,
     newsletter_form,
-    question,
 )
 from tagwright_training.corpus.parts_site import action_link
 from tagwright_training.corpus.phrasing import count, items, listing
@@ -28,7 +34,6 @@ from tagwright_training.corpus.site_words import (
     link,
     one,
     para,
-    path,
     some,
     titled,
 )
@@ -91,34 +96,10 @@ def modal(g: Gen) -> Piece:
                 )
     root = root_attrs(g, details, "modal")
     return Piece(
-        what, _modal(g, root, title, inner or para(cap(words)), [] if inner else actions), details
+        what,
+        modal_html(g, root, title, inner or para(cap(words)), [] if inner else actions),
+        details,
     )
-
-
-def _modal(g: Gen, root: Attrs, title: str, body: str, actions: list[str]) -> str:
-    if not g.bootstrap:
-        attrs: Attrs = {**root, "aria-labelledby": "dialog-title"}
-        head = h(g.hn(), {"id": "dialog-title"}, label(title))
-        return h("dialog", attrs, head, body, *[button(a) for a in actions])
-    key = str(root.pop("id", None) or "modal")
-    close = h(
-        "button",
-        {"type": "button", "class": "btn-close", "data-bs-dismiss": "modal", "aria-label": "Close"},
-    )
-    head = h(
-        "div",
-        {"class": "modal-header"},
-        h(g.hn(), {"class": "modal-title", "id": "modal-title"}, label(title)),
-        close,
-    )
-    looks = ["btn btn-secondary"] * (len(actions) - 1) + ["btn btn-primary"]
-    buttons = [button(a, look) for a, look in zip(actions, looks, strict=False)]
-    foot = h("div", {"class": "modal-footer"}, *buttons) if buttons else ""
-    content = h(
-        "div", {"class": "modal-content"}, head, h("div", {"class": "modal-body"}, body), foot
-    )
-    attrs = {"id": key, "class": root["class"], "tabindex": "-1", "aria-labelledby": "modal-title"}
-    return h("div", attrs, h("div", {"class": "modal-dialog"}, content))
 
 
 _ACCORDION = bank(
@@ -150,37 +131,7 @@ def accordion(g: Gen) -> Piece:
                 items(g, g.pick(["sections", "items", "titles", "panels", "headings"]), titles)
             )
     root = root_attrs(g, details, "accordion")
-    if not g.bootstrap:
-        cells = [question(t, SENTENCES[i]) for i, t in enumerate(titles)]
-        return Piece(what, h("div", root, *cells), details)
-    cells = [_accordion_item(g, t, SENTENCES[i], i == 0) for i, t in enumerate(titles)]
-    return Piece(what, h("div", root, *cells), details)
-
-
-def _accordion_item(g: Gen, title: str, words: str, first: bool) -> str:
-    key = slug(title)
-    cls = "accordion-button" if first else "accordion-button collapsed"
-    head = button(
-        title,
-        cls,
-        **{
-            "data-bs-toggle": "collapse",
-            "data-bs-target": f"#{key}",
-            "aria-expanded": "true" if first else "false",
-        },
-    )
-    body = h("div", {"class": "accordion-body"}, words)
-    panel = h(
-        "div",
-        {
-            "id": key,
-            "class": "accordion-collapse collapse show" if first else "accordion-collapse collapse",
-        },
-        body,
-    )
-    return h(
-        "div", {"class": "accordion-item"}, h(g.hn(), {"class": "accordion-header"}, head), panel
-    )
+    return Piece(what, accordion_html(g, titles, root), details)
 
 
 @component("details", 1.2, nests=True)
@@ -271,16 +222,7 @@ def cookie_banner(g: Gen) -> Piece:
         )
         more = link("Privacy policy", "/privacy")
     root = root_attrs(g, details, "alert alert-secondary")
-    looks = ["btn btn-primary"] + ["btn btn-secondary"] * 2
-    buttons = [button(a, g.cls("", look)) for a, look in zip(actions, looks, strict=False)]
-    html = h(
-        "div",
-        {**root, "role": "region", "aria-label": "Cookie notice"},
-        para(cap(words)),
-        more,
-        *buttons,
-    )
-    return Piece(what, html, details)
+    return Piece(what, cookies_html(g, words, actions, root, more), details)
 
 
 @component("not-found", 1.0)
@@ -397,15 +339,7 @@ def offcanvas(g: Gen) -> Piece:
     opener = button(
         "Menu", "btn btn-primary", **{"data-bs-toggle": "offcanvas", "data-bs-target": f"#{key}"}
     )
-    close = h(
-        "button",
-        {
-            "type": "button",
-            "class": "btn-close",
-            "data-bs-dismiss": "offcanvas",
-            "aria-label": "Close",
-        },
-    )
+    close = dismiss_html("offcanvas")
     attrs: Attrs = {"id": key, "class": root["class"], "tabindex": "-1", "aria-label": "Menu"}
     html = opener + h(
         "nav",
@@ -458,7 +392,4 @@ def announcement(g: Gen) -> Piece:
             action = one(g, ACTIONS, 1, 2)
             details.append(ask(g, action, ["a link {q}", "a {q} link", "the link {q}"]))
     root = root_attrs(g, details, "alert alert-info")
-    end = link(action, path(action)) if action else ""
-    return Piece(
-        what, h("aside", {**root, "aria-label": "Announcement"}, para(cap(words)), end), details
-    )
+    return Piece(what, announcement_html(words, action, root), details)
