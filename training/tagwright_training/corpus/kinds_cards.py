@@ -6,13 +6,12 @@ from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h
 from tagwright_training.corpus.given_parts import action_detail, image_detail, text_detail
 from tagwright_training.corpus.kinds_shared import label, noun, root_attrs
-from tagwright_training.corpus.parts_cards import card, card_text, grid
+from tagwright_training.corpus.parts_cards import card, card_text, grid, text_cards
 from tagwright_training.corpus.parts_site import action_button
 from tagwright_training.corpus.phrasing import count, items
 from tagwright_training.corpus.site_words import (
     ACTIONS,
     HEADLINES,
-    SENTENCES,
     TEXTS,
     TITLES,
     amount,
@@ -164,9 +163,7 @@ def cards(g: Gen) -> Piece:
     root = root_attrs(g, details)
     end = [action_button(g, extra)] if extra else []
     below = 1 if title else 0
-    cells = [
-        card(g, t, [card_text(g, SENTENCES[i]), *end], level=below) for i, t in enumerate(titles)
-    ]
+    cells = text_cards(g, titles, below, end)
     html = grid(g, cells, title=title, root=root)
     return Piece(what, html, details)
 
@@ -304,8 +301,7 @@ def features(g: Gen) -> Piece:
         )
         details.append(titled(g, title))
     root = root_attrs(g, details)
-    cells = [card(g, name, [card_text(g, SENTENCES[i])], level=1) for i, name in enumerate(names)]
-    return Piece(what, grid(g, cells, title=title, root=root), details)
+    return Piece(what, grid(g, text_cards(g, names, 1), title=title, root=root), details)
 
 
 @component("topic-card", 1.0)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
-from tagwright_training.corpus.gen import Gen, Piece, cap, h
+from tagwright_training.corpus.gen import Gen, Piece, cap
 from tagwright_training.corpus.given_parts import text_detail
 from tagwright_training.corpus.kinds_shared import noun, root_attrs
 from tagwright_training.corpus.parts_cards import section
 from tagwright_training.corpus.parts_forms import Field, form_html
 from tagwright_training.corpus.parts_pages import (
+    address_html,
     contact_form,
     newsletter_form,
 )
@@ -78,12 +79,7 @@ def contact_info(g: Gen) -> Piece:
     elif g.chance(0.4):
         details.append(g.pick(["address, phone and email", "street, phone number and email"]))
     root = root_attrs(g, details)
-    parts = [para(cap(place))] if place else []
-    if phone:
-        parts.append(h("p", None, h("a", {"href": f"tel:{phone.replace(' ', '')}"}, phone)))
-    if mail:
-        parts.append(h("p", None, h("a", {"href": f"mailto:{mail}"}, mail)))
-    return Piece(what, h("address", root, *parts), details)
+    return Piece(what, address_html(place, phone, mail, root), details)
 
 
 @component("contact-section", 1.5)

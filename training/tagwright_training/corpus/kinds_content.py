@@ -6,7 +6,7 @@ from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h
 from tagwright_training.corpus.given_parts import text_detail
 from tagwright_training.corpus.kinds_shared import Attrs, label, noun, root_attrs
-from tagwright_training.corpus.parts_cards import card
+from tagwright_training.corpus.parts_cards import card, columns_html, headed
 from tagwright_training.corpus.parts_data import list_html, table_html
 from tagwright_training.corpus.parts_forms import Field, form_html
 from tagwright_training.corpus.parts_pages import (
@@ -243,7 +243,7 @@ def columns(g: Gen) -> Piece:
     elif style < 0.65:
         titles = some(g, TITLES, n, 1, 2)
         details.append(items(g, g.pick(["headings", "titles", "columns"]), titles))
-        cells = [h(g.hn(), None, label(t)) + para(SENTENCES[i]) for i, t in enumerate(titles)]
+        cells = headed(g, titles)
     else:
         n = 2
         what = g.pick(
@@ -273,11 +273,7 @@ def columns(g: Gen) -> Piece:
         )
         cells = [left, right]
     root = root_attrs(g, details, "row")
-    return Piece(
-        what,
-        h("div", root, *[h("div", {"class": g.cls("", "col")}, cell) for cell in cells]),
-        details,
-    )
+    return Piece(what, columns_html(g, cells, root), details)
 
 
 _MAIN = bank("main|main element|main content|main area|Main content|main section|main tag")

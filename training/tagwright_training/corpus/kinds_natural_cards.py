@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h
-from tagwright_training.corpus.given_parts import iso_date, time_html
+from tagwright_training.corpus.given_parts import iso_date
 from tagwright_training.corpus.kinds_people import _WORDS
 from tagwright_training.corpus.kinds_shared import label
 from tagwright_training.corpus.kinds_shop import _GOODS, _PLAN_BANK, _PLAN_PRICES
 from tagwright_training.corpus.natural_say import Value, Wish, natural
-from tagwright_training.corpus.parts_cards import card, card_text, grid, quote
+from tagwright_training.corpus.parts_cards import (
+    card,
+    card_text,
+    event_html,
+    grid,
+    people_cards,
+    post_cards,
+    post_html,
+    priced_cards,
+    product_html,
+    quote,
+    text_cards,
+)
 from tagwright_training.corpus.parts_site import action_button
 from tagwright_training.corpus.site_words import (
     ACTIONS,
@@ -22,10 +34,7 @@ from tagwright_training.corpus.site_words import (
     TITLES,
     amount,
     bank,
-    link,
     one,
-    para,
-    path,
     some,
 )
 
@@ -164,8 +173,8 @@ def cards(g: Gen) -> Piece:
     wish = Wish(g)
     titles = some(g, TITLES, amount(g, 2, 5), 1, 3)
     root = wish.root()
-    cells = [card(g, t, [card_text(g, SENTENCES[i])]) for i, t in enumerate(titles)]
-    return wish.piece(grid(g, cells, root=root), _CARDS, titles=titles, n=len(titles))
+    html = grid(g, text_cards(g, titles), root=root)
+    return wish.piece(html, _CARDS, titles=titles, n=len(titles))
 
 
 _PRODUCT = {
@@ -211,18 +220,14 @@ def product(g: Gen) -> Piece:
     parts = g.pick(["np", "np", "npx", "npb"])
     name, price = one(g, _GOODS), lexicon.price(g)
     values: dict[str, Value] = {"name": name, "price": price}
-    body = [card_text(g, price)]
-    action = "Add to cart"
+    text, action = "", "Add to cart"
     if "x" in parts:
         text = one(g, TEXTS, 3, 6)
         values["text"] = text
-        body.insert(0, card_text(g, cap(text)))
     if "b" in parts:
         action = one(g, bank("Buy now|Add to basket|Order now|View details|Buy it"), 1, 2)
         values["action"] = action
-    root = wish.root("card")
-    body.append(action_button(g, action))
-    html = card(g, name, body, root=root, img="product.jpg")
+    html = product_html(g, name, price, text, action, wish.root("card"))
     return wish.piece(html, _PRODUCT[parts], **values)
 
 
@@ -245,8 +250,7 @@ def products(g: Gen) -> Piece:
     wish = Wish(g)
     pairs = [(name, lexicon.price(g)) for name in some(g, _GOODS, amount(g, 2, 4))]
     root = wish.root()
-    add = action_button(g, "Add to cart")
-    cells = [card(g, a, [card_text(g, b), add], img="product.jpg") for a, b in pairs]
+    cells = priced_cards(g, pairs, "Add to cart", img="product.jpg")
     return wish.piece(grid(g, cells, root=root), _PRODUCTS, goods=pairs, n=len(pairs))
 
 
@@ -333,10 +337,7 @@ def team(g: Gen) -> Piece:
     else:
         pairs = [(name, "") for name in names]
         given = names
-    cells = [
-        card(g, a, [card_text(g, cap(b))] if b else [], level=1, img="avatar.jpg") for a, b in pairs
-    ]
-    html = grid(g, cells, title="Our team", root=root)
+    html = grid(g, people_cards(g, pairs), title="Our team", root=root)
     return wish.piece(html, _TEAM, people=given, n=len(names))
 
 
@@ -370,10 +371,7 @@ def pricing(g: Gen) -> Piece:
     else:
         given = names
         prices = [f"{price} per month" for price in _PLAN_PRICES[:n]]
-    choose = action_button(g, "Choose plan")
-    cells = [
-        card(g, a, [card_text(g, b), choose], level=1) for a, b in zip(names, prices, strict=True)
-    ]
+    cells = priced_cards(g, list(zip(names, prices, strict=True)), "Choose plan", level=1)
     html = grid(g, cells, title="Pricing", root=root)
     return wish.piece(html, _PLANS, plans=given, n=n)
 
@@ -451,8 +449,7 @@ def features(g: Gen) -> Piece:
     )
     names = some(g, words, amount(g, 2, 5), 1, 3)
     root = wish.root()
-    cells = [card(g, v, [card_text(g, SENTENCES[i])], level=1) for i, v in enumerate(names)]
-    html = grid(g, cells, title="Features", root=root)
+    html = grid(g, text_cards(g, names, 1), title="Features", root=root)
     return wish.piece(html, _FEATURES, names=names, n=len(names))
 
 
@@ -475,11 +472,7 @@ def posts(g: Gen) -> Piece:
     wish = Wish(g)
     titles = some(g, [*ARTICLES, *TITLES], amount(g, 2, 4), 1, 3)
     root = wish.root()
-    cells = [
-        card(g, t, [card_text(g, SENTENCES[i]), link("Read more", path(t))], level=1)
-        for i, t in enumerate(titles)
-    ]
-    html = grid(g, cells, title="Latest posts", root=root)
+    html = grid(g, post_cards(g, titles), title="Latest posts", root=root)
     return wish.piece(html, _POSTS, titles=titles, n=len(titles))
 
 
@@ -516,17 +509,14 @@ def post_card(g: Gen) -> Piece:
     parts = g.pick(["t", "td", "td", "tdw"])
     title = one(g, [*ARTICLES, *HEADLINES])
     values: dict[str, Value] = {"title": title}
-    body = []
+    date = who = ""
     if "d" in parts:
         date = iso_date(g)
         values["date"] = date
-        body.append(h("p", None, time_html(date)))
     if "w" in parts:
         who = _names(g, 1)[0]
         values["who"] = who
-        body.append(para(f"By {who}"))
-    body += [card_text(g, SENTENCES[0]), link("Read more", path(title))]
-    html = card(g, title, body, root=wish.root("card"))
+    html = post_html(g, title, date, who, SENTENCES[0], wish.root("card"))
     return wish.piece(html, _POST[parts], **values)
 
 
@@ -548,8 +538,7 @@ def event(g: Gen) -> Piece:
     wish = Wish(g)
     names = bank("Summer party|Open day|Jazz night|Book fair|Design conference|City run|Code camp")
     title, date, place = one(g, names), iso_date(g), one(g, lexicon.CITIES, 1, 1)
-    body = [h("p", None, time_html(date)), card_text(g, cap(place)), action_button(g, "Register")]
-    html = card(g, title, body, root=wish.root("card"))
+    html = event_html(g, title, date, place, "Register", wish.root("card"))
     return wish.piece(html, _EVENT, title=title, date=date, place=place)
 
 
@@ -598,19 +587,18 @@ def cards_count(g: Gen) -> Piece:
     root = wish.root()
     if what == "card":
         names = bank("Card one|Card two|Card three|Card four|Card five|Card six")[:n]
-        cells = [card(g, t, [card_text(g, SENTENCES[i])]) for i, t in enumerate(names)]
+        cells = text_cards(g, names)
         return wish.piece(grid(g, cells, root=root), _COUNTED[what], n=n)
     if what == "team":
         people = list(zip(PEOPLE, ROLES, strict=True))[:n]
-        cells = [card(g, a, [card_text(g, b)], level=1, img="avatar.jpg") for a, b in people]
+        cells = people_cards(g, people)
         return wish.piece(grid(g, cells, title="Our team", root=root), _COUNTED[what], n=n)
     if what == "plan":
         plans = zip(bank("Basic|Pro|Enterprise|Premium")[:n], _PLAN_PRICES, strict=False)
-        choose = action_button(g, "Choose plan")
-        cells = [card(g, a, [card_text(g, f"{b} per month"), choose], level=1) for a, b in plans]
+        priced = [(plan, f"{price} per month") for plan, price in plans]
+        cells = priced_cards(g, priced, "Choose plan", level=1)
         return wish.piece(grid(g, cells, title="Pricing", root=root), _COUNTED[what], n=n)
     names = bank("Coffee mug|Desk lamp|Notebook|Backpack|Wall clock|Wool scarf")
     goods = list(zip(names, bank("$12|$39|$8|$59|$25|$19"), strict=True))[:n]
-    add = action_button(g, "Add to cart")
-    cells = [card(g, a, [card_text(g, b), add], img="product.jpg") for a, b in goods]
+    cells = priced_cards(g, goods, "Add to cart", img="product.jpg")
     return wish.piece(grid(g, cells, root=root), _COUNTED[what], n=n)

@@ -7,7 +7,7 @@ from tagwright_training.corpus.gen import Gen, Piece, cap, h
 from tagwright_training.corpus.kinds_sections import _ANSWERS, _ASKED, _QUESTIONS
 from tagwright_training.corpus.kinds_shared import heading, label
 from tagwright_training.corpus.natural_say import Value, Wish, natural
-from tagwright_training.corpus.parts_cards import quote, section
+from tagwright_training.corpus.parts_cards import columns_html, headed, quote, section
 from tagwright_training.corpus.parts_forms import Field, form_html
 from tagwright_training.corpus.parts_notices import (
     accordion_html,
@@ -15,7 +15,12 @@ from tagwright_training.corpus.parts_notices import (
     cookies_html,
     modal_html,
 )
-from tagwright_training.corpus.parts_pages import contact_form, newsletter_form, question
+from tagwright_training.corpus.parts_pages import (
+    address_html,
+    contact_form,
+    newsletter_form,
+    question,
+)
 from tagwright_training.corpus.parts_site import action_button, action_link, hero_html
 from tagwright_training.corpus.site_words import (
     ACTIONS,
@@ -301,9 +306,7 @@ def contact(g: Gen) -> Piece:
     place = f"{g.rng.randint(1, 200)} {cap(lexicon.word(g))} {kind_}"
     phone = f"{g.pick(['+1 555 ', '+49 30 ', '555-', '+44 '])}{g.rng.randint(100000, 9999999)}"
     mail = f"{g.pick(['info', 'hello', lexicon.pseudo_word(g)])}@{lexicon.word(g)}.com"
-    call = h("a", {"href": f"tel:{phone.replace(' ', '')}"}, phone)
-    write = h("a", {"href": f"mailto:{mail}"}, mail)
-    html = h("address", root, para(cap(place)), h("p", None, call), h("p", None, write))
+    html = address_html(place, phone, mail, root)
     return wish.piece(html, _ADDRESS, place=place, phone=phone, mail=mail)
 
 
@@ -394,9 +397,8 @@ def columns(g: Gen) -> Piece:
     wish = Wish(g)
     titles = some(g, TITLES, g.rng.choice([2, 2, 3, 4]), 1, 2)
     root = wish.root("row")
-    cells = [h(g.hn(), None, label(t)) + para(SENTENCES[i]) for i, t in enumerate(titles)]
-    columns_ = [h("div", {"class": g.cls("", "col")}, cell) for cell in cells]
-    return wish.piece(h("div", root, *columns_), _COLUMNS, titles=titles, n=len(titles))
+    html = columns_html(g, headed(g, titles), root)
+    return wish.piece(html, _COLUMNS, titles=titles, n=len(titles))
 
 
 _MODAL = (

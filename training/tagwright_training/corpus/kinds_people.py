@@ -6,7 +6,7 @@ from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h
 from tagwright_training.corpus.given_parts import image_detail, iso_date, text_detail, time_html
 from tagwright_training.corpus.kinds_shared import label, noun, root_attrs
-from tagwright_training.corpus.parts_cards import card, card_text, grid, quote
+from tagwright_training.corpus.parts_cards import card, card_text, grid, people_cards, quote
 from tagwright_training.corpus.phrasing import items, listing
 from tagwright_training.corpus.site_words import (
     PEOPLE,
@@ -141,10 +141,7 @@ def team(g: Gen) -> Piece:
         title = one(g, ["Meet the team", "Our people", "Who we are", "Our experts", "Speakers"])
         details.append(titled(g, title))
     root = root_attrs(g, details)
-    cells = [
-        card(g, a, [card_text(g, cap(b))] if b else [], level=1, img="avatar.jpg")
-        for a, b in people[:n]
-    ]
+    cells = people_cards(g, people[:n])
     return Piece(what, grid(g, cells, title=title, root=root), details)
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
-from tagwright_training.corpus.gen import Gen, Piece, cap, h
+from tagwright_training.corpus.gen import Gen, Piece, cap
 from tagwright_training.corpus.given_parts import (
     BUTTON_FORMS,
     LINK_FORMS,
     iso_date,
     text_detail,
-    time_html,
 )
 from tagwright_training.corpus.kinds_shared import noun, root_attrs
-from tagwright_training.corpus.parts_cards import card, card_text
-from tagwright_training.corpus.parts_site import action_button, action_link
+from tagwright_training.corpus.parts_cards import card, card_text, event_html, post_html
+from tagwright_training.corpus.parts_site import action_link
 from tagwright_training.corpus.site_words import (
     ARTICLES,
     HEADLINES,
@@ -21,10 +20,7 @@ from tagwright_training.corpus.site_words import (
     ask,
     bank,
     component,
-    link,
     one,
-    para,
-    path,
     titled,
 )
 
@@ -65,11 +61,7 @@ def post_card(g: Gen) -> Piece:
             more = one(g, ["Read the article", "Continue reading", "Full story", "More"], 1, 2)
             details.append(ask(g, more, LINK_FORMS))
     root = root_attrs(g, details, "card")
-    body = [h("p", None, time_html(date))] if date else []
-    if who:
-        body.append(para(f"By {who}"))
-    body += [card_text(g, cap(text_)), link(more, path(title))]
-    return Piece(what, card(g, title, body, root=root), details)
+    return Piece(what, post_html(g, title, date, who, text_, root, more), details)
 
 
 @component("event-card", 1.2, nests=True)
@@ -118,11 +110,7 @@ def event_card(g: Gen) -> Piece:
             action = one(g, ["Buy tickets", "Sign up", "Save my seat", "Book now"], 1, 2)
             details.append(ask(g, action, BUTTON_FORMS))
     root = root_attrs(g, details, "card")
-    body = [h("p", None, time_html(date))] if date else []
-    if place:
-        body.append(card_text(g, cap(place)))
-    body.append(action_button(g, action))
-    return Piece(what, card(g, title, body, root=root), details)
+    return Piece(what, event_html(g, title, date, place, action, root), details)
 
 
 @component("job-card", 1.0, nests=True)

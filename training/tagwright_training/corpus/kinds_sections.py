@@ -6,7 +6,7 @@ from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap
 from tagwright_training.corpus.given_parts import action_detail, text_detail
 from tagwright_training.corpus.kinds_shared import noun, root_attrs
-from tagwright_training.corpus.parts_cards import card, card_text, grid, section
+from tagwright_training.corpus.parts_cards import grid, post_cards, section
 from tagwright_training.corpus.parts_pages import (
     newsletter_form,
     question,
@@ -24,11 +24,9 @@ from tagwright_training.corpus.site_words import (
     bank,
     component,
     image,
-    link,
     numbers,
     one,
     para,
-    path,
     some,
     titled,
     topic,
@@ -295,8 +293,5 @@ def posts(g: Gen) -> Piece:
         title = one(g, ["From the blog", "News", "Stories", "Read on"], 1, 2)
         details.append(titled(g, title))
     root = root_attrs(g, details)
-    cells = [
-        card(g, t, [card_text(g, SENTENCES[i]), link("Read more", path(t))], level=1)
-        for i, t in enumerate(titles[:n])
-    ]
+    cells = post_cards(g, titles[:n])
     return Piece(what, grid(g, cells, title=title, root=root), details)

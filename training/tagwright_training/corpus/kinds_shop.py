@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
-from tagwright_training.corpus.gen import Gen, Piece, cap
+from tagwright_training.corpus.gen import Gen, Piece
 from tagwright_training.corpus.given_parts import (
     BUTTON_FORMS,
     image_detail,
@@ -11,15 +11,13 @@ from tagwright_training.corpus.given_parts import (
     text_detail,
 )
 from tagwright_training.corpus.kinds_shared import noun, root_attrs
-from tagwright_training.corpus.parts_cards import card, card_text, grid
-from tagwright_training.corpus.parts_site import action_button
+from tagwright_training.corpus.parts_cards import grid, priced_cards, product_html
 from tagwright_training.corpus.phrasing import count, items, listing
 from tagwright_training.corpus.site_words import (
     TITLES,
     amount,
     ask,
     bank,
-    bullets,
     component,
     numbers,
     one,
@@ -82,11 +80,8 @@ def product_card(g: Gen) -> Piece:
             )
         )
     root = root_attrs(g, details, "card")
-    body = [card_text(g, price)]
-    if text_:
-        body.insert(0, card_text(g, cap(text_)))
-    body.append(action_button(g, action))
-    return Piece(what, card(g, name, body, root=root, img=img, alt=alt), details)
+    html = product_html(g, name, price, text_, action, root, img, alt)
+    return Piece(what, html, details)
 
 
 @component("products", 1.2)
@@ -137,11 +132,8 @@ def products(g: Gen) -> Piece:
         title = one(g, TITLES)
         details.append(titled(g, title))
     root = root_attrs(g, details)
-    add = action_button(g, "Add to cart")
     below = 1 if title else 0
-    cells = [
-        card(g, a, [card_text(g, b), add], level=below, img="product.jpg") for a, b in pairs[:n]
-    ]
+    cells = priced_cards(g, pairs[:n], "Add to cart", level=below, img="product.jpg")
     return Piece(what, grid(g, cells, title=title, root=root), details)
 
 
@@ -217,11 +209,6 @@ def pricing(g: Gen) -> Piece:
         title = one(g, ["Our plans", "Choose your plan", "Simple pricing", "Plans for everyone"])
         details.append(titled(g, title))
     root = root_attrs(g, details)
-    cells = []
-    for plan, price in zip(plans, prices, strict=False):
-        body = [card_text(g, price + period)]
-        if features:
-            body.append(bullets(_PLAN_FEATURES[:features]))
-        body.append(action_button(g, action))
-        cells.append(card(g, plan, body, level=1))
+    pairs = [(plan, price + period) for plan, price in zip(plans, prices, strict=False)]
+    cells = priced_cards(g, pairs, action, level=1, points=_PLAN_FEATURES[:features])
     return Piece(what, grid(g, cells, title=title, root=root), details)

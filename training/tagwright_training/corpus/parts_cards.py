@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tagwright_training.corpus.gen import Gen, cap, h, text
+from tagwright_training.corpus.given_parts import time_html
 from tagwright_training.corpus.kinds_shared import Attrs, label
-from tagwright_training.corpus.site_words import SENTENCES, image, para
+from tagwright_training.corpus.parts_site import action_button
+from tagwright_training.corpus.site_words import SENTENCES, bullets, image, link, para, path
 
 # Bootstrap column for so many cards side by side.
 _COLUMNS = {1: "col-12", 2: "col-md-6", 3: "col-md-4", 4: "col-md-3", 6: "col-md-4"}
@@ -61,6 +63,99 @@ def grid(
     if not title:
         return h(tag, {**(root or {}), "class": _joined("row", root)}, *columns)
     return h(tag, root, head, intro, h("div", {"class": "row"}, *columns))
+
+
+def text_cards(g: Gen, titles: Sequence[str], level: int = 0, end: Sequence[str] = ()) -> list[str]:
+    """A card for each title, with invented text. end: HTML parts of every card."""
+    return [
+        card(g, title, [card_text(g, SENTENCES[i]), *end], level=level)
+        for i, title in enumerate(titles)
+    ]
+
+
+def priced_cards(
+    g: Gen,
+    pairs: Sequence[tuple[str, str]],
+    action: str,
+    *,
+    level: int = 0,
+    img: str = "",
+    points: Sequence[str] = (),
+) -> list[str]:
+    """A card for each ware and its price. action: words on the button; points: what one gets."""
+    listed = [bullets(points)] if points else []
+    return [
+        card(
+            g,
+            name,
+            [card_text(g, price), *listed, action_button(g, action)],
+            level=level,
+            img=img,
+        )
+        for name, price in pairs
+    ]
+
+
+def people_cards(g: Gen, people: Sequence[tuple[str, str]]) -> list[str]:
+    """A card for each name and role; the role may be empty."""
+    return [
+        card(g, name, [card_text(g, cap(role))] if role else [], level=1, img="avatar.jpg")
+        for name, role in people
+    ]
+
+
+def post_cards(g: Gen, titles: Sequence[str]) -> list[str]:
+    """A card for each article, with invented text and a link to it."""
+    return [
+        card(g, title, [card_text(g, SENTENCES[i]), link("Read more", path(title))], level=1)
+        for i, title in enumerate(titles)
+    ]
+
+
+def product_html(
+    g: Gen,
+    name: str,
+    price: str,
+    words: str,
+    action: str,
+    root: Attrs,
+    img: str = "product.jpg",
+    alt: str = "",
+) -> str:
+    """One product. words: its description, may be empty; action: words on the button."""
+    body = [card_text(g, cap(words))] if words else []
+    body += [card_text(g, price), action_button(g, action)]
+    return card(g, name, body, root=root, img=img, alt=alt)
+
+
+def post_html(
+    g: Gen, title: str, date: str, who: str, words: str, root: Attrs, more: str = "Read more"
+) -> str:
+    """One article in short. date (YYYY-MM-DD) and who (its author) may be empty."""
+    body = [h("p", None, time_html(date))] if date else []
+    if who:
+        body.append(para(f"By {who}"))
+    body += [card_text(g, cap(words)), link(more, path(title))]
+    return card(g, title, body, root=root)
+
+
+def event_html(g: Gen, title: str, date: str, place: str, action: str, root: Attrs) -> str:
+    """One event. date (YYYY-MM-DD) and place may be empty; action: words on the button."""
+    body = [h("p", None, time_html(date))] if date else []
+    if place:
+        body.append(card_text(g, cap(place)))
+    body.append(action_button(g, action))
+    return card(g, title, body, root=root)
+
+
+def columns_html(g: Gen, cells: Sequence[str], root: Attrs) -> str:
+    """Columns side by side. cells: what is in them, HTML."""
+    return h("div", root, *[h("div", {"class": g.cls("", "col")}, cell) for cell in cells])
+
+
+def headed(g: Gen, titles: Sequence[str]) -> list[str]:
+    """A heading with invented text below, for each title."""
+    return [h(g.hn(), None, label(t)) + para(SENTENCES[i]) for i, t in enumerate(titles)]
 
 
 def _joined(cls: str, root: Attrs | None) -> str:

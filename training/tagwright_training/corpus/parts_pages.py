@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tagwright_training.corpus.gen import Gen, h, text
-from tagwright_training.corpus.kinds_shared import label
-from tagwright_training.corpus.parts_cards import card, card_text, grid, quote, section
+from tagwright_training.corpus.gen import Gen, cap, h, text
+from tagwright_training.corpus.kinds_shared import Attrs, label
+from tagwright_training.corpus.parts_cards import (
+    grid,
+    people_cards,
+    post_cards,
+    priced_cards,
+    quote,
+    section,
+    text_cards,
+)
 from tagwright_training.corpus.parts_forms import Field, form_html
 from tagwright_training.corpus.parts_nav import MENU, nav_bar, to_links
-from tagwright_training.corpus.parts_site import action_button
 from tagwright_training.corpus.site_words import (
     ARTICLES,
     PEOPLE,
@@ -71,36 +78,27 @@ def hero(g: Gen, title: str, words: str, action: str, href: str = "", tag: str =
 
 
 def _cards(g: Gen, title: str, names: Sequence[str]) -> str:
-    cells = [card(g, n, [card_text(g, SENTENCES[i])], level=1) for i, n in enumerate(names)]
-    return grid(g, cells, title=title)
+    return grid(g, text_cards(g, names, 1), title=title)
 
 
 def _products(g: Gen) -> str:
-    add = action_button(g, "Add to cart")
     goods = [("Coffee mug", "$12"), ("Desk lamp", "$39")]
-    cells = [card(g, n, [card_text(g, p), add], level=1, img="product.jpg") for n, p in goods]
+    cells = priced_cards(g, goods, "Add to cart", level=1, img="product.jpg")
     return grid(g, cells, title="Products")
 
 
 def _plans(g: Gen) -> str:
-    choose = action_button(g, "Choose plan")
     plans = [("Basic", "$9 per month"), ("Pro", "$29 per month")]
-    cells = [card(g, n, [card_text(g, p), choose], level=1) for n, p in plans]
-    return grid(g, cells, title="Pricing")
+    return grid(g, priced_cards(g, plans, "Choose plan", level=1), title="Pricing")
 
 
 def _team(g: Gen) -> str:
     people = list(zip(PEOPLE, ROLES, strict=True))[:2]
-    cells = [card(g, n, [card_text(g, r)], level=1, img="avatar.jpg") for n, r in people]
-    return grid(g, cells, title="Our team")
+    return grid(g, people_cards(g, people), title="Our team")
 
 
 def _posts(g: Gen) -> str:
-    cells = [
-        card(g, t, [card_text(g, SENTENCES[i]), link("Read more", path(t))], level=1)
-        for i, t in enumerate(ARTICLES[:2])
-    ]
-    return grid(g, cells, title="Latest posts")
+    return grid(g, post_cards(g, ARTICLES[:2]), title="Latest posts")
 
 
 def _faq(g: Gen) -> str:
@@ -121,12 +119,14 @@ def _gallery(g: Gen) -> str:
     return section(g, "Gallery", *images)
 
 
-def _address() -> str:
-    mail = h("a", {"href": "mailto:info@example.com"}, "info@example.com")
-    phone = h("a", {"href": "tel:+15550100"}, "+1 555 0100")
-    return h(
-        "address", None, h("p", None, "12 Main Street"), h("p", None, phone), h("p", None, mail)
-    )
+def address_html(place: str, phone: str, mail: str, root: Attrs | None = None) -> str:
+    """How to reach somebody; each of the three may be empty."""
+    parts = [para(cap(place))] if place else []
+    if phone:
+        parts.append(h("p", None, h("a", {"href": f"tel:{phone.replace(' ', '')}"}, phone)))
+    if mail:
+        parts.append(h("p", None, h("a", {"href": f"mailto:{mail}"}, mail)))
+    return h("address", root, *parts)
 
 
 # Sections of a page that requests call by name: their names, and what is built.
@@ -170,7 +170,9 @@ PARTS: dict[str, tuple[tuple[str, ...], Callable[[Gen], str]]] = {
     ),
     "address": (
         ("contact information", "contact details", "an address", "address and phone number"),
-        lambda g: section(g, "Contact", _address()),
+        lambda g: section(
+            g, "Contact", address_html("12 Main Street", "+1 555 0100", "info@example.com")
+        ),
     ),
     "newsletter": (
         ("a newsletter signup", "a newsletter form", "newsletter", "an email signup form"),
