@@ -12,6 +12,7 @@ from tagwright_training.corpus.kinds_shared import (
     noun,
     root_attrs,
 )
+from tagwright_training.corpus.list_words import METRIC_WORDS, METRICS, amount_shown, notice
 from tagwright_training.corpus.parts_forms import button_html
 from tagwright_training.corpus.parts_lists import states_html, steps_html, tags_html, timeline_html
 from tagwright_training.corpus.parts_notices import (
@@ -22,27 +23,6 @@ from tagwright_training.corpus.parts_notices import (
     stats_html,
 )
 from tagwright_training.corpus.phrasing import count, items, quoted, titled
-
-_METRICS = (
-    ("Users", "1,248"),
-    ("Revenue", "$12,500"),
-    ("Orders", "320"),
-    ("Visits", "8,940"),
-    ("Rating", "4.8"),
-    ("Projects", "56"),
-)
-_METRIC_WORDS = (
-    "Users|Sales|Revenue|Orders|Visits|Downloads|Customers|Projects|Countries|Followers|Likes|"
-    "Tickets|Profit|Growth|Signups|Views|Subscribers|Team members|Open tasks|Reviews"
-).split("|")
-
-
-def figure(g: Gen) -> str:
-    """A number as it stands on a tile: "1,204", "98%", "12k", "$4.2M"."""
-    n = g.rng.randint(1, 999)
-    return g.pick(
-        ["{n}", "{n}", "{n}%", "{n}k", "{n}+", "${n}", "{n},{m}", "${n},{m}", "{n}M", "{n}.{d}"]
-    ).format(n=n, m=g.rng.randint(100, 999), d=g.rng.randint(1, 9))
 
 
 @kind("stats", weight=1.5, nests=True)
@@ -65,8 +45,8 @@ def stats(g: Gen) -> Piece:
         n = 1 if single else g.rng.randint(2, 4)
         names = lexicon.phrases(g, n, 1, 2)
         if g.chance(0.5):
-            names = lexicon.vary_case(g, g.sample(_METRIC_WORDS, n))
-        pairs = [(g.given(key), g.given(figure(g))) for key in names]
+            names = lexicon.vary_case(g, g.sample(METRIC_WORDS, n))
+        pairs = [(g.given(key), g.given(amount_shown(g))) for key in names]
         form = g.pick(
             ["{k}: {v}", "{v} {k}", "{k} {v}", "{k} ({v})", "{k} = {v}", "{v} {k}", "{k} - {v}"]
         )
@@ -77,7 +57,7 @@ def stats(g: Gen) -> Piece:
         if not single and g.chance(0.5):
             n = g.rng.randint(2, 5)
             details.append(count(g, n, "number", g.pick(["numbers", "metrics", "tiles", "stats"])))
-        pairs = list(_METRICS[:n])
+        pairs = list(METRICS[:n])
     attrs = root_attrs(g, details, "row")
     return Piece(name, stats_html(g, pairs, attrs), details)
 
@@ -207,7 +187,7 @@ def alert(g: Gen) -> Piece:
     details: list[str] = []
     words = usual
     if g.chance(0.65):
-        words = g.given(_sentence(g))
+        words = g.given(notice(g))
         if g.chance(0.4):
             name = g.pick(
                 ["{n} {q}", "{n} saying {q}", "{n} that says {q}", "{n}: {v}", "{n}: {q}"]
@@ -229,22 +209,6 @@ def alert(g: Gen) -> Piece:
     return Piece(name, alert_html(g, words, role, closes, attrs), details)
 
 
-def _sentence(g: Gen) -> str:
-    bank = (
-        "Your changes were saved|Invalid password|Payment failed|"
-        "Your order has shipped|Please log in first|"
-        "We are closed on Monday|New version available|Your session expires soon|"
-        "File uploaded|Welcome back|"
-        "Maintenance on Sunday|Sale ends today|Your trial ends in 3 days|"
-        "Message sent|Email not found|"
-        "Free shipping over $50|Connection lost|Profile updated|Too many attempts|"
-        "Registration is open"
-    )
-    if g.chance(0.5):
-        return g.pick(bank.split("|")) + g.pick(["", "", "!", "."])
-    return lexicon.phrase(g, 2, 5) + g.pick(["", "!", "."])
-
-
 @kind("toast", weight=0.8, nests=True)
 def toast(g: Gen) -> Piece:
     """A toast: heading, text, close button."""
@@ -257,7 +221,7 @@ def toast(g: Gen) -> Piece:
     details: list[str] = []
     words, title = "Your changes were saved.", "Notification"
     if g.chance(0.6):
-        words = g.given(_sentence(g))
+        words = g.given(notice(g))
         details.append(
             g.pick(["the text {q}", "the message {q}", "text {q}", "message {q}", "{q}"]).format(
                 q=quoted(g, words)

@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tagwright_training.corpus import lexicon
+from tagwright_training.corpus.field_words import (
+    BUTTON_VARIANTS,
+    BUTTON_WORDS,
+    HINTS,
+    LABELS,
+    options,
+)
 from tagwright_training.corpus.gen import Gen, Piece, cap, h, kind, slug
-from tagwright_training.corpus.kinds_forms import options
 from tagwright_training.corpus.kinds_shared import (
     Attrs,
     english,
@@ -16,6 +22,7 @@ from tagwright_training.corpus.kinds_shared import (
 )
 from tagwright_training.corpus.parts_forms import (
     Field,
+    autocompleted,
     button_html,
     field_html,
     form_html,
@@ -92,11 +99,6 @@ _INPUTS: tuple[tuple[str, str, str], ...] = (
     ),
     ("search input|search field input|input of type search", "search", "Search"),
 )
-_LABELS = (
-    "Full name|Work email|Age|Start date|Comment|Newsletter|Dark mode|Company|City|Volume|Budget|"
-    "Amount|Birthday|Username|Phone number|Postal code|Delivery date|Notes|Profile photo|Website|"
-    "Remember me|I agree to the terms|Receive updates|Wi-Fi|Brightness|Temperature|Guests|Weight"
-).split("|")
 _LABEL_FORMS = [
     "label {q}",
     "the label {q}",
@@ -105,10 +107,6 @@ _LABEL_FORMS = [
     "labeled {v}",
     "label: {v}",
 ] + ["the label {v}", "label text {q}", "{q} as label"]
-_HINTS = (
-    "We never share it|At least 8 characters|Optional|Max 5 MB|As on your passport|"
-    "Use your work address|Numbers only|Required|You can change this later|PDF or Word"
-).split("|")
 
 
 @kind("field", weight=4, nests=True)
@@ -121,7 +119,7 @@ def field(g: Gen) -> Piece:
     words = usual
     if g.chance(0.6):
         words = (
-            lexicon.vary_case(g, [g.pick(_LABELS)])[0] if g.chance(0.4) else lexicon.phrase(g, 1, 2)
+            lexicon.vary_case(g, [g.pick(LABELS)])[0] if g.chance(0.4) else lexicon.phrase(g, 1, 2)
         )
         g.given(words)
         if g.chance(0.4):
@@ -198,7 +196,7 @@ def field(g: Gen) -> Piece:
         name = f"{g.pick(['checked', 'pre-checked', 'ticked'])} {name}"
         extra["checked"] = True
     if type_ not in ("checkbox", "switch") and g.chance(0.1):
-        hint = g.given(g.pick(_HINTS) if g.chance(0.5) else lexicon.phrase(g, 2, 4))
+        hint = g.given(g.pick(HINTS) if g.chance(0.5) else lexicon.phrase(g, 2, 4))
         details.append(
             g.pick(
                 [
@@ -212,23 +210,8 @@ def field(g: Gen) -> Piece:
         )
         made = replace(made, hint=hint)
     made = replace(made, extra=tuple(extra.items()))
-    made = _autocompleted(made)
+    made = autocompleted(made)
     return Piece(name, field_html(g, made), details)
-
-
-def _autocompleted(made: Field) -> Field:
-    """A stated type keeps the autocomplete that belongs to it; in a mere text field the label
-    decides."""
-    tokens = {"email": "email", "tel": "tel", "url": "url", "password": "current-password"}
-    if made.type == "text":
-        said = made.control_of_label().type
-        return (
-            made
-            if said in ("textarea", "select", "checkbox", "file", "range")
-            else replace(made, type="")
-        )
-    token = tokens.get(made.type)
-    return replace(made, extra=(("autocomplete", token), *made.extra)) if token else made
 
 
 @kind("field_select", weight=2, nests=True)
@@ -485,26 +468,6 @@ def survey(g: Gen) -> Piece:
     return Piece(name, html, details)
 
 
-_BUTTON_WORDS = (
-    "Buy now|Learn more|Get started|Sign up|Download|Read more|Book a demo|Contact us|Add to cart|"
-    "Save|Delete|Edit|Cancel|Close|Next|Back|Submit|Send|Explore more|Order now|Try it free|"
-    "Subscribe|Log out|Start free trial|Watch video|Donate|Apply|View details|Share|Print|Play|"
-    "Find your match|Request demo|Load more|Show all|Continue|Refresh|Upload|Confirm|Join"
-).split("|")
-_VARIANTS = (
-    ("primary", "primary"),
-    ("secondary", "secondary"),
-    ("success", "success"),
-    ("danger", "danger"),
-    ("warning", "warning"),
-    ("outline", "outline-primary"),
-    ("large", "primary btn-lg"),
-    ("small", "primary btn-sm"),
-    ("green", "success"),
-    ("red", "danger"),
-)
-
-
 @kind("button", weight=3.5, nests=True)
 def button(g: Gen) -> Piece:
     """One button."""
@@ -519,14 +482,14 @@ def button(g: Gen) -> Piece:
         adjective=0.15,
     )
     if g.chance(0.25):
-        word, style_ = g.pick(_VARIANTS)
+        word, style_ = g.pick(BUTTON_VARIANTS)
         base = f"{word} {base}"
         style = style_
     type_ = "button"
     words = "Click me"
     if g.chance(0.8):
         words = g.given(
-            lexicon.vary_case(g, [g.pick(_BUTTON_WORDS)])[0]
+            lexicon.vary_case(g, [g.pick(BUTTON_WORDS)])[0]
             if g.chance(0.6)
             else lexicon.phrase(g, 1, 3)
         )
@@ -611,7 +574,7 @@ def button_link(g: Gen) -> Piece:
         purpose=0,
     )
     words = g.given(
-        lexicon.vary_case(g, [g.pick(_BUTTON_WORDS)])[0]
+        lexicon.vary_case(g, [g.pick(BUTTON_WORDS)])[0]
         if g.chance(0.5)
         else lexicon.phrase(g, 1, 3)
     )
@@ -648,7 +611,7 @@ def button_group(g: Gen) -> Piece:
     if g.chance(0.75) or not group:
         n = 2 if name.startswith("two") else g.rng.randint(2, 4)
         values = (
-            lexicon.vary_case(g, g.sample(_BUTTON_WORDS, n))
+            lexicon.vary_case(g, g.sample(BUTTON_WORDS, n))
             if g.chance(0.5)
             else lexicon.phrases(g, n, 1, 2)
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from tagwright_training.corpus import lexicon
+from tagwright_training.corpus.field_words import FORM_TITLES, SUBMIT_WORDS, field_labels, options
 from tagwright_training.corpus.form_specs import COUNTED_FIELDS, SPECS, TRANSLATED, FormSpec
 from tagwright_training.corpus.gen import Gen, Piece, cap, h, kind
 from tagwright_training.corpus.kinds_shared import (
@@ -21,16 +22,6 @@ from tagwright_training.corpus.parts_forms import Field, button_html, form_html,
 from tagwright_training.corpus.phrasing import count, items, listing, quoted, titled
 from tagwright_training.corpus.semantics import TEXT, control_for
 
-BUTTONS = (
-    "Send|Save|Go|Submit|Join now|Get started|Continue|Next|Register|Send it|Let's go|Sign me up|"
-    "Log in|Sign in|Login|Subscribe|Book|Order now|Search|Apply now|Create account|Confirm|OK|"
-    "Send request|Get access|Try it free|Save changes|Download|Start|Enter|Reserve|Pay"
-).split("|")
-TITLES = (
-    "Contact us|Get in touch|Join us|Welcome back|Sign in|Create your account|Stay in the loop|"
-    "Tell us more|Book your stay|Leave a reply|Your details|Send us a message|Apply now|"
-    "Reserve a table|Member login|Let's talk|Say hello|Stay updated|Delivery details"
-).split("|")
 _TYPED = {
     "text": (
         [
@@ -78,12 +69,6 @@ _TYPED = {
     "password": ["a {v} password field", "password input {v}", "{v} (password)"],
     "email": ["an email field {v}", "{v} (email)", "email input {v}"],
 }
-CHOICES = (
-    "red green blue|small medium large|yes no|yes no maybe|basic pro enterprise|morning evening|"
-    "cash card|male female other|free premium|daily weekly monthly|beginner advanced|sales support|"
-    "bread cake pie|north south east west|single double suite|pickup delivery|monthly yearly|"
-    "cat dog bird|vegan vegetarian meat|low medium high|english french german"
-).split("|")
 CLAUSES = (
     "where people leave {}|where users enter {}|asking for {}|that asks for {}|to collect {}|"
     "that collects {}|where visitors can enter {}|for entering {}|in which people fill in {}|"
@@ -103,31 +88,6 @@ _TERMS = (
     ("and can opt in to the newsletter", "Subscribe to the newsletter"),
     ("and a box to be remembered", "Remember me"),
 )
-
-
-def options(g: Gen) -> list[str]:
-    """A few given choices of a select or radio group."""
-    if g.chance(0.5):
-        return lexicon.vary_case(g, g.pick(CHOICES).split(" "))
-    return lexicon.phrases(g, g.rng.randint(2, 4), 1, 2)
-
-
-def field_labels(g: Gen, spec: FormSpec) -> list[str]:
-    """Labels as a request gives them: usual ones of this form, mixed with made-up ones."""
-    n = g.pick([1, 2, 2, 3, 3, 3, 4, 4, 5])
-    if spec.name == "generic":
-        style = g.rng.random()
-        if style < 0.4:
-            return unique(lexicon.phrases(g, n, 1, 2))
-        mixed = g.sample(spec.fields + spec.pool, n)
-        if style < 0.65:
-            mixed[n // 2 :] = lexicon.phrases(g, n - n // 2, 1, 2)
-        return unique(lexicon.vary_case(g, mixed))
-    first = list(spec.fields[: g.rng.randint(0, len(spec.fields))]) or [g.pick(spec.fields)]
-    rest = g.sample(spec.pool, max(0, n - len(first)))
-    if g.chance(0.15):
-        rest = [*rest[:-1], lexicon.phrase(g, 1, 2)]
-    return unique(lexicon.vary_case(g, first + rest))
 
 
 def typed_field(g: Gen, name: str) -> tuple[Field, str]:
@@ -156,7 +116,9 @@ def typed_field(g: Gen, name: str) -> tuple[Field, str]:
 def button_detail(g: Gen, details: list[str]) -> str:
     """Given words on the button."""
     value = g.given(
-        lexicon.vary_case(g, [g.pick(BUTTONS)])[0] if g.chance(0.6) else lexicon.phrase(g, 1, 2)
+        lexicon.vary_case(g, [g.pick(SUBMIT_WORDS)])[0]
+        if g.chance(0.6)
+        else lexicon.phrase(g, 1, 2)
     )
     form = g.pick(
         [
@@ -254,7 +216,7 @@ def build_form(g: Gen, spec: FormSpec) -> Piece:
     clause, fields = _choose_fields(g, spec, details)
     title = ""
     if g.chance(0.12):
-        title = g.pick(TITLES) if g.chance(0.5) else lexicon.phrase(g, 1, 3)
+        title = g.pick(FORM_TITLES) if g.chance(0.5) else lexicon.phrase(g, 1, 3)
         details.append(titled(g, title))
     button = spec.button
     if g.chance(0.2):

@@ -14,7 +14,7 @@ from tagwright_training.corpus.parts_nav import (
     to_links,
 )
 from tagwright_training.corpus.parts_pages import newsletter_form
-from tagwright_training.corpus.parts_site import action_button
+from tagwright_training.corpus.parts_site import action_button, footer_nav
 from tagwright_training.corpus.phrasing import count, items, listing
 from tagwright_training.corpus.site_words import (
     BRANDS,
@@ -55,10 +55,6 @@ _FOOTER = {
 _FOOTER_LINKS = {"de": "Links", "fr": "liens", "es": "enlaces", "it": "link", "pt": "links"}
 
 
-def _footer_nav(g: Gen, labels: list[str]) -> str:
-    return h("nav", {"aria-label": "Footer"}, link_list(g, to_links(labels)))
-
-
 @component("footer", 3.5, translated=True)
 def footer(g: Gen) -> Piece:
     lang = content_lang(g, MENU)
@@ -70,10 +66,10 @@ def footer(g: Gen) -> Piece:
     elif g.chance(0.5):
         labels = some(g, PAGES if lang == "en" else FOOTER_MENU[lang], amount(g, 2, 4))
         details.append(entries(g, _FOOTER_LINKS.get(g.lang, "links"), labels))
-        parts = [_footer_nav(g, labels)]
+        parts = [footer_nav(g, labels)]
     root = root_attrs(g, details)
     if not parts:
-        parts = [_footer_nav(g, FOOTER_MENU[lang]), para("© 2025 Company")]
+        parts = [footer_nav(g, FOOTER_MENU[lang]), para("© 2025 Company")]
     return Piece(noun(g, nouns), h("footer", root, *parts), details)
 
 
@@ -83,11 +79,11 @@ def _footer_parts(g: Gen, details: list[str]) -> list[str]:
     if g.chance(0.5):
         labels = some(g, PAGES, amount(g, 2, 5))
         details.append(items(g, g.pick(["links", "pages", "menu items", "footer links"]), labels))
-        parts.append(_footer_nav(g, labels))
+        parts.append(footer_nav(g, labels))
     elif g.chance(0.2):
         n = g.rng.randint(2, 4)
         details.append(count(g, n, "link", "links"))
-        parts.append(_footer_nav(g, FOOTER_MENU["en"][:n]))
+        parts.append(footer_nav(g, FOOTER_MENU["en"][:n]))
     if g.chance(0.2):
         names = g.sample(_NETWORKS, g.rng.randint(2, 4))
         form = g.pick(["social links: {}", "links to {}", "social media links for {}", "{} icons"])

@@ -16,6 +16,7 @@ from tagwright_training.corpus.kinds_shared import (
     root_attrs,
     unique,
 )
+from tagwright_training.corpus.list_words import FOREIGN_LISTS, LIST_TOPICS, given_items, term_value
 from tagwright_training.corpus.parts_data import list_html
 from tagwright_training.corpus.parts_lists import checks_html, linked_html, nested_html, terms_html
 from tagwright_training.corpus.phrasing import count, items, listing, number, titled
@@ -28,161 +29,10 @@ ORDERED = (
     "ordered list|numbered list|ol|number list|ol list|list with numbers|enumerated list|"
     "numbered steps|<ol> list|ranking|top list|numbered points"
 ).split("|")
-TOPICS: tuple[tuple[str, tuple[str, ...], bool], ...] = (
-    ("fruits|fruit", ("Apple", "Banana", "Orange", "Grape", "Cherry", "Pear"), False),
-    ("vegetables", ("Carrot", "Potato", "Onion", "Spinach", "Cucumber", "Pepper"), False),
-    ("countries", ("Germany", "France", "Spain", "Italy", "Japan", "Brazil"), False),
-    ("cities|European cities", ("London", "Paris", "Berlin", "Madrid", "Rome", "Vienna"), False),
-    ("colors|colours", ("Red", "Blue", "Green", "Yellow", "Orange", "Purple"), False),
-    ("animals", ("Cat", "Dog", "Horse", "Bird", "Fish", "Rabbit"), False),
-    (
-        "days|weekdays|days of the week",
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
-        True,
-    ),
-    ("months", ("January", "February", "March", "April", "May", "June"), True),
-    (
-        "features|product features|benefits|advantages",
-        (
-            "Easy to use",
-            "Fast and reliable",
-            "Secure by design",
-            "Free support",
-            "Works offline",
-            "No ads",
-        ),
-        False,
-    ),
-    (
-        "services|our services",
-        ("Consulting", "Design", "Development", "Support", "Training", "Hosting"),
-        False,
-    ),
-    (
-        "steps|instructions|how-to steps|installation steps",
-        (
-            "Create an account",
-            "Choose a plan",
-            "Set up your profile",
-            "Invite your team",
-            "Get started",
-            "Share it",
-        ),
-        True,
-    ),
-    (
-        "programming languages|languages to code in",
-        ("HTML", "CSS", "JavaScript", "Python", "Java", "Rust"),
-        False,
-    ),
-    ("skills|my skills", ("HTML", "CSS", "JavaScript", "Design", "Writing", "Teamwork"), False),
-    ("ingredients", ("Flour", "Sugar", "Butter", "Eggs", "Milk", "Salt"), False),
-    (
-        "groceries|shopping items|things to buy",
-        ("Milk", "Bread", "Eggs", "Cheese", "Apples", "Coffee"),
-        False,
-    ),
-    (
-        "books|favorite books",
-        ("The Long Road", "Winter Light", "Blue Rivers", "Silent House", "Open Sky"),
-        False,
-    ),
-    (
-        "movies|films",
-        ("First Steps", "Blue Harbor", "Night Train", "Open Sky", "Old Stones"),
-        False,
-    ),
-    (
-        "hobbies|interests",
-        ("Reading", "Hiking", "Cooking", "Music", "Travel", "Photography"),
-        False,
-    ),
-    (
-        "products|items in stock",
-        ("Notebook", "Desk lamp", "Office chair", "Water bottle", "Backpack"),
-        False,
-    ),
-    (
-        "team members|employees|names",
-        ("Anna Lee", "Ben Carter", "Clara Diaz", "David Kim", "Eva Novak"),
-        False,
-    ),
-    (
-        "rules|house rules",
-        ("Be kind", "Stay on topic", "No spam", "Respect others", "Have fun"),
-        True,
-    ),
-    (
-        "goals|objectives",
-        ("Learn more", "Grow the team", "Launch the app", "Save time", "Stay healthy"),
-        False,
-    ),
-    ("drinks|beverages", ("Coffee", "Tea", "Juice", "Water", "Lemonade"), False),
-    ("sports", ("Football", "Tennis", "Swimming", "Running", "Cycling"), False),
-    ("planets", ("Mercury", "Venus", "Earth", "Mars", "Jupiter", "Saturn"), True),
-    (
-        "requirements|job requirements",
-        ("Good English", "Two years of experience", "Team spirit", "Own laptop"),
-        False,
-    ),
-)
-_BANKS = tuple(bank for _, bank, _ in TOPICS)
 _OF = ("list of", "bullet list of", "ul of", "unordered list of", "list of")
 _OF_ORDERED = ("numbered list of", "ordered list of")
 _AS = ("as a list", "as bullet points", "in a list", "as an unordered list")
 _AS_ORDERED = ("as a numbered list", "as an ordered list", "in a numbered list")
-_FOREIGN = {
-    "de": (
-        "Liste|eine Liste|Aufzählung|ungeordnete Liste",
-        "nummerierte Liste|geordnete Liste",
-        "Äpfel|Brot|Milch|Käse|Wasser|Bücher|Hund|Katze|Straße|Montag|Größe",
-        "Einträgen",
-        "Punkt",
-    ),
-    "fr": (
-        "liste|une liste|liste à puces",
-        "liste numérotée|liste ordonnée",
-        "Pommes|Pain|Lait|Fromage|Eau|Livres|Chien|Chat|Lundi|Été",
-        "éléments",
-        "Élément",
-    ),
-    "es": (
-        "lista|una lista|lista con viñetas",
-        "lista numerada|lista ordenada",
-        "Manzanas|Pan|Leche|Queso|Agua|Libros|Perro|Gato|Lunes|Año",
-        "elementos",
-        "Elemento",
-    ),
-    "it": (
-        "elenco|lista|elenco puntato",
-        "elenco numerato",
-        "Mele|Pane|Latte|Formaggio|Acqua|Libri|Cane|Gatto",
-        "elementi",
-        "Elemento",
-    ),
-    "pt": (
-        "lista|uma lista|lista com marcadores",
-        "lista numerada",
-        "Maçãs|Pão|Leite|Queijo|Água|Livros|Cão|Gato",
-        "itens",
-        "Item",
-    ),
-    "nl": (
-        "lijst|een lijst|opsomming",
-        "genummerde lijst",
-        "Appels|Brood|Melk|Kaas|Water|Boeken|Hond|Kat",
-        "items",
-        "Item",
-    ),
-}
-
-
-def given_items(g: Gen, low: int = 1, high: int = 6) -> list[str]:
-    """Items as a request gives them: of a usual topic, or made up."""
-    n = g.rng.randint(low, high)
-    if g.chance(0.45):
-        return lexicon.vary_case(g, g.sample(g.pick(_BANKS), n))
-    return lexicon.phrases(g, n, 1, g.pick([1, 2, 3, 4]))
 
 
 def _title(g: Gen, details: list[str], share: float = 0.1) -> str:
@@ -195,7 +45,7 @@ def _title(g: Gen, details: list[str], share: float = 0.1) -> str:
 
 
 def _translated(g: Gen, lang: str, ordered: bool) -> Piece:
-    bullets, numbered, bank, many, single = _FOREIGN[lang]
+    bullets, numbered, bank, many, single = FOREIGN_LISTS[lang]
     details: list[str] = []
     if g.chance(0.7):
         values = lexicon.vary_case(g, g.sample(bank.split("|"), g.rng.randint(2, 5)))
@@ -216,7 +66,7 @@ def _translated(g: Gen, lang: str, ordered: bool) -> Piece:
 def list_given(g: Gen) -> Piece:
     """A list of given items."""
     ordered = g.chance(0.35)
-    lang = content_lang(g, _FOREIGN)
+    lang = content_lang(g, FOREIGN_LISTS)
     if lang != "en":
         return _translated(g, lang, ordered)
     name = noun(g, ORDERED if ordered else UNORDERED)
@@ -268,7 +118,7 @@ def list_topic(g: Gen) -> Piece:
                 )
         values = [f"Item {i + 1}" for i in range(n)]
     else:
-        topics, bank, ordered = g.pick(TOPICS)
+        topics, bank, ordered = g.pick(LIST_TOPICS)
         topic = g.pick(topics.split("|"))
         base = noun(
             g,
@@ -463,7 +313,7 @@ def list_terms(g: Gen) -> Piece:
                 "Height Brand Model Year"
             )
             keys = lexicon.vary_case(g, g.sample(known.split(), len(keys)))
-        pairs = [(g.given(key), g.given(_value(g, terms))) for key in keys]
+        pairs = [(g.given(key), g.given(term_value(g, terms))) for key in keys]
         form = g.pick(
             ["{k}: {v}", "{k}: {v}", "{k} - {v}", "{k} = {v}", "{k} ({v})", "{k} – {v}", "{k} {v}"]
             if not terms
@@ -481,19 +331,6 @@ def list_terms(g: Gen) -> Piece:
     above = _title(g, details)
     attrs = root_attrs(g, details, "row")
     return Piece(name, above + terms_html(g, pairs, attrs), details)
-
-
-def _value(g: Gen, terms: bool) -> str:
-    if terms:
-        return lexicon.phrase(g, 1, 4)
-    return g.pick(
-        [
-            lexicon.phrase(g, 1, 2),
-            lexicon.integer(g),
-            lexicon.price(g),
-            f"{lexicon.integer(g, 1, 99)} {g.pick(['kg', 'cm', 'GB', 'm', 'W'])}",
-        ]
-    )
 
 
 @kind("list_items_only", weight=1)

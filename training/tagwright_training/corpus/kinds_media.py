@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h, slug
 from tagwright_training.corpus.kinds_shared import Attrs, label, noun, root_attrs
+from tagwright_training.corpus.part_words import OBJECTS, SCENES, media_file
 from tagwright_training.corpus.parts_media import (
     audio_html,
     carousel_html,
@@ -30,16 +31,6 @@ from tagwright_training.corpus.site_words import (
     titled,
 )
 
-_SCENES = bank(
-    "Sunset over the sea|A cat on a chair|Our office|Mountain lake|Team at work|Fresh bread|"
-    "City at night|Red bicycle|Company logo|Portrait of Anna|Map of the city|Forest path|"
-    "Cup of coffee|Dog in the park|Old bridge|Snowy street|Bowl of fruit|Concert crowd|"
-    "Our new building|Garden in spring|Blue door|Wooden table|Product photo|Market hall"
-)
-_OBJECTS = bank(
-    "cat|dog|mountain|sunset|beach|house|car|tree|flower|city skyline|lake|bird|pizza|laptop|"
-    "horse|castle|smiling woman|coffee cup|bridge|sailing boat|puppy|red apple|waterfall"
-)
 _ALT_FORMS = [
     "alt text {q}",
     "the alt text {q}",
@@ -98,13 +89,13 @@ def image_kind(g: Gen) -> Piece:
     if g.chance(0.75):
         src = _source(g, details, 0.6)
         if g.chance(0.15):
-            alt = g.pick(_OBJECTS) if g.chance(0.5) else lexicon.phrase(g, 1, 2)
+            alt = g.pick(OBJECTS) if g.chance(0.5) else lexicon.phrase(g, 1, 2)
             what += ask(g, alt, [" of a {v}", " of the {v}", " showing a {v}", " with a {v}"])
         elif g.chance(0.3):
-            alt = one(g, _SCENES, 1, 3)
+            alt = one(g, SCENES, 1, 3)
             what += ask(g, alt, [" of {v}", " showing {q}", " of {q}", " of {v}"])
         else:
-            alt = one(g, _SCENES, 1, 3)
+            alt = one(g, SCENES, 1, 3)
             details.append(ask(g, alt, _ALT_FORMS))
         if g.chance(0.25):
             size = _size(g, details)
@@ -143,11 +134,11 @@ def figure(g: Gen) -> Piece:
     src, alt, caption = "image.jpg", "Image", "Image caption"
     if g.chance(0.75):
         src = _source(g, details, 0.5)
-        caption = one(g, _SCENES, 1, 4)
+        caption = one(g, SCENES, 1, 4)
         details.append(ask(g, caption, _CAPTION_FORMS))
         alt = caption
         if g.chance(0.35):
-            alt = one(g, _SCENES, 1, 3)
+            alt = one(g, SCENES, 1, 3)
             details.append(ask(g, alt, _ALT_FORMS))
     root = root_attrs(g, details, "figure")
     return Piece(what, figure_html(g, src, cap(alt), caption, root), details)
@@ -183,7 +174,7 @@ def gallery(g: Gen) -> Piece:
                     numbers(g, n, ["{n} images", "{n} photos", "{n} pictures", "{n} pics"])
                 )
         elif style < 0.75:
-            captions = some(g, _SCENES, amount(g, 2, 4), 1, 2)
+            captions = some(g, SCENES, amount(g, 2, 4), 1, 2)
             details.append(
                 items(g, g.pick(["captions", "images", "pictures of", "photos of"]), captions)
             )
@@ -210,7 +201,7 @@ def video(g: Gen) -> Piece:
     )
     src, extra = "video.mp4", {}
     if g.chance(0.65):
-        src = _media_file(g, "videos", ("mp4", "mp4", "webm"))
+        src = media_file(g, "videos", ("mp4", "mp4", "webm"))
         details.append(ask(g, src, _SRC_FORMS))
     extra = _playing(g, details)
     if g.chance(0.15):
@@ -221,11 +212,6 @@ def video(g: Gen) -> Piece:
         extra["poster"] = poster
     root = root_attrs(g, details)
     return Piece(what, video_html(src, {**root, **extra}), details)
-
-
-def _media_file(g: Gen, folder: str, endings: Sequence[str]) -> str:
-    start = g.pick(["", "", "media/", f"/{folder}/"])
-    return f"{start}{lexicon.identifier(g)}.{g.pick(endings)}"
 
 
 def _playing(g: Gen, details: list[str]) -> Attrs:
@@ -253,7 +239,7 @@ def audio(g: Gen) -> Piece:
     )
     src, extra = "audio.mp3", {}
     if g.chance(0.65):
-        src = _media_file(g, "audio", ("mp3", "mp3", "ogg", "wav"))
+        src = media_file(g, "audio", ("mp3", "mp3", "ogg", "wav"))
         details.append(ask(g, src, _SRC_FORMS))
     if g.chance(0.12):
         details.append(g.pick(["loop", "looping", "playing in a loop"]))
@@ -278,7 +264,7 @@ def iframe(g: Gen) -> Piece:
         src = host + g.pick(["", "/embed", "/video", "/form"])
         details.append(ask(g, src, [*_SRC_FORMS, "the address {v}", "the page {v}"]))
         if g.chance(0.5):
-            title = one(g, _SCENES, 1, 2)
+            title = one(g, SCENES, 1, 2)
             details.append(titled(g, title, ["title"]))
         if g.chance(0.2):
             size = _size(g, details)
@@ -355,7 +341,7 @@ def picture_kind(g: Gen) -> Piece:
                     ]
                 ).format(wide, narrow)
             )
-        alt = one(g, _SCENES, 1, 3)
+        alt = one(g, SCENES, 1, 3)
         details.append(ask(g, alt, _ALT_FORMS))
     root = root_attrs(g, details)
     source = h("source", {"media": "(min-width: 800px)", "srcset": wide})
@@ -439,7 +425,7 @@ def image_link(g: Gen) -> Piece:
             )
         )
         src = _source(g, details, 0.5)
-        alt = one(g, _SCENES, 1, 3)
+        alt = one(g, SCENES, 1, 3)
         details.append(ask(g, alt, _ALT_FORMS))
     root = root_attrs(g, details)
     inner = h("img", {"class": g.cls("", "img-fluid"), "src": src, "alt": cap(alt)})
@@ -465,7 +451,7 @@ def carousel(g: Gen) -> Piece:
                 numbers(g, n, ["{n} slides", "{n} images", "{n} pictures", "{n} photos"])
             )
         else:
-            captions = some(g, _SCENES, amount(g, 2, 4), 1, 2)
+            captions = some(g, SCENES, amount(g, 2, 4), 1, 2)
             n = len(captions)
             details.append(items(g, g.pick(["slides", "captions", "images"]), captions))
     root = root_attrs(g, details, "carousel slide")
@@ -490,7 +476,7 @@ def image_text(g: Gen) -> Piece:
         title = one(g, TITLES, 1, 3)
         details.append(titled(g, title))
         if g.chance(0.6):
-            words = one(g, _SCENES, 3, 6)
+            words = one(g, SCENES, 3, 6)
             details.append(ask(g, words, ["the text {q}", "text {q}", "a paragraph {q}"]))
     root = root_attrs(g, details, "row")
     img = h("img", {"class": g.cls("", "img-fluid"), "src": src, "alt": cap(title)})

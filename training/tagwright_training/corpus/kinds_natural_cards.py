@@ -5,10 +5,9 @@ from __future__ import annotations
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h
 from tagwright_training.corpus.given_parts import iso_date
-from tagwright_training.corpus.kinds_people import _WORDS
 from tagwright_training.corpus.kinds_shared import label
-from tagwright_training.corpus.kinds_shop import _GOODS, _PLAN_BANK, _PLAN_PRICES
 from tagwright_training.corpus.natural_say import Value, Wish, natural
+from tagwright_training.corpus.part_words import GOODS, PLAN_PRICES, PLANS, PRAISE
 from tagwright_training.corpus.parts_cards import (
     card,
     card_text,
@@ -218,7 +217,7 @@ _PRODUCT = {
 def product(g: Gen) -> Piece:
     wish = Wish(g)
     parts = g.pick(["np", "np", "npx", "npb"])
-    name, price = one(g, _GOODS), lexicon.price(g)
+    name, price = one(g, GOODS), lexicon.price(g)
     values: dict[str, Value] = {"name": name, "price": price}
     text, action = "", "Add to cart"
     if "x" in parts:
@@ -248,7 +247,7 @@ _PRODUCTS = (
 @natural("natural_products", 0.6)
 def products(g: Gen) -> Piece:
     wish = Wish(g)
-    pairs = [(name, lexicon.price(g)) for name in some(g, _GOODS, amount(g, 2, 4))]
+    pairs = [(name, lexicon.price(g)) for name in some(g, GOODS, amount(g, 2, 4))]
     root = wish.root()
     cells = priced_cards(g, pairs, "Add to cart", img="product.jpg")
     return wish.piece(grid(g, cells, root=root), _PRODUCTS, goods=pairs, n=len(pairs))
@@ -341,7 +340,7 @@ def team(g: Gen) -> Piece:
     return wish.piece(html, _TEAM, people=given, n=len(names))
 
 
-_PLANS = (
+_PRICING = (
     "Pricing: {plans}",
     "[Plans|Price plans|Our plans]: {plans_comma}",
     "{plans_semi} [as pricing plans|-> pricing section]",
@@ -362,7 +361,7 @@ _PLANS = (
 def pricing(g: Gen) -> Piece:
     wish = Wish(g)
     n = amount(g, 2, 4)
-    names = some(g, _PLAN_BANK, n, 1, 1)
+    names = some(g, PLANS, n, 1, 1)
     root = wish.root()
     if g.chance(0.65):
         plans = [(name, lexicon.price(g)) for name in names]
@@ -370,10 +369,10 @@ def pricing(g: Gen) -> Piece:
         prices = [price for _, price in plans]
     else:
         given = names
-        prices = [f"{price} per month" for price in _PLAN_PRICES[:n]]
+        prices = [f"{price} per month" for price in PLAN_PRICES[:n]]
     cells = priced_cards(g, list(zip(names, prices, strict=True)), "Choose plan", level=1)
     html = grid(g, cells, title="Pricing", root=root)
-    return wish.piece(html, _PLANS, plans=given, n=n)
+    return wish.piece(html, _PRICING, plans=given, n=n)
 
 
 _SAID = (
@@ -394,7 +393,7 @@ _SAID = (
 @natural("natural_testimonial", 0.7)
 def testimonial(g: Gen) -> Piece:
     wish = Wish(g)
-    who, words = _names(g, 1)[0], one(g, [*_WORDS, *TEXTS], 3, 6)
+    who, words = _names(g, 1)[0], one(g, [*PRAISE, *TEXTS], 3, 6)
     return wish.piece(quote(g, words, who, wish.root()), _SAID, who=who, words=words)
 
 
@@ -417,7 +416,7 @@ def testimonials(g: Gen) -> Piece:
     wish = Wish(g)
     who = _names(g, amount(g, 2, 4))
     root = wish.root()
-    quotes = [quote(g, words, name) for words, name in zip(_WORDS, who, strict=False)]
+    quotes = [quote(g, words, name) for words, name in zip(PRAISE, who, strict=False)]
     head = h(g.hn(), None, label("What our customers say"))
     return wish.piece(h("section", root, head, *quotes), _PRAISE, people=who, n=len(who))
 
@@ -594,7 +593,7 @@ def cards_count(g: Gen) -> Piece:
         cells = people_cards(g, people)
         return wish.piece(grid(g, cells, title="Our team", root=root), _COUNTED[what], n=n)
     if what == "plan":
-        plans = zip(bank("Basic|Pro|Enterprise|Premium")[:n], _PLAN_PRICES, strict=False)
+        plans = zip(bank("Basic|Pro|Enterprise|Premium")[:n], PLAN_PRICES, strict=False)
         priced = [(plan, f"{price} per month") for plan, price in plans]
         cells = priced_cards(g, priced, "Choose plan", level=1)
         return wish.piece(grid(g, cells, title="Pricing", root=root), _COUNTED[what], n=n)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tagwright_training.corpus import lexicon
+from tagwright_training.corpus.field_words import (
+    BUTTON_VARIANTS,
+    BUTTON_WORDS,
+    FORM_TITLES,
+    HINTS,
+    LABELS,
+    SUBMIT_WORDS,
+    field_labels,
+    options,
+)
 from tagwright_training.corpus.form_specs import COUNTED_FIELDS, SPECS, TRANSLATED, FormSpec
 from tagwright_training.corpus.gen import Gen, Piece, cap, h, kind, slug
-from tagwright_training.corpus.kinds_fields import (
-    _BUTTON_WORDS,
-    _HINTS,
-    _LABELS,
-    _VARIANTS,
-    _autocompleted,
-)
-from tagwright_training.corpus.kinds_forms import BUTTONS, TITLES, field_labels, options
 from tagwright_training.corpus.kinds_shared import Attrs, content_lang, english, label, unique
 from tagwright_training.corpus.natural_words import (
     BUSINESSES,
@@ -31,6 +33,7 @@ from tagwright_training.corpus.natural_words import (
 )
 from tagwright_training.corpus.parts_forms import (
     Field,
+    autocompleted,
     button_html,
     field_html,
     form_html,
@@ -344,8 +347,8 @@ def natural_form(g: Gen) -> Piece:
         )
     else:
         request = _filled(g, g.pick(_FORM), labels)
-    title, said = titled(g, TITLES)
-    button, asked = buttoned(g, BUTTONS, "Submit", 0.3)
+    title, said = titled(g, FORM_TITLES)
+    button, asked = buttoned(g, SUBMIT_WORDS, "Submit", 0.3)
     said += asked
     fields = _fields(g, labels, said, False)
     attrs, asked = root(g)
@@ -381,8 +384,8 @@ def natural_form_named(g: Gen) -> Piece:
     request = g.pick(_NAMED).format(
         who=_who(g), do=g.pick(_DO[spec.name].split("|")), topic=g.pick(BUSINESSES)
     )
-    title, said = titled(g, TITLES, 0.1)
-    button, asked = buttoned(g, BUTTONS, spec.button, 0.2)
+    title, said = titled(g, FORM_TITLES, 0.1)
+    button, asked = buttoned(g, SUBMIT_WORDS, spec.button, 0.2)
     if spec.search:
         attrs, more = root(g, "d-flex")
         html = search_html(g, spec.fields[0], button, attrs, title)
@@ -427,8 +430,8 @@ def natural_form_typed(g: Gen) -> Piece:
         words = joint + words
     form = g.pick(_TYPED_FORM)
     request = form.format(f=words, who=_who(g), topic=g.pick(BUSINESSES))
-    title, more = titled(g, TITLES, 0.1)
-    button, asked = buttoned(g, BUTTONS, "Submit", 0.3)
+    title, more = titled(g, FORM_TITLES, 0.1)
+    button, asked = buttoned(g, SUBMIT_WORDS, "Submit", 0.3)
     attrs, own = root(g)
     return wish(g, request, form_html(g, fields, button, attrs, title), more + asked + own)
 
@@ -456,7 +459,7 @@ def natural_form_counted(g: Gen) -> Piece:
     """A form of so many fields."""
     english(g)
     n = g.rng.randint(2, 6)
-    button, said = buttoned(g, BUTTONS, "Submit", 0.3)
+    button, said = buttoned(g, SUBMIT_WORDS, "Submit", 0.3)
     attrs, own = root(g)
     html = form_html(g, [Field(v) for v in COUNTED_FIELDS[:n]], button, attrs)
     return wish(g, g.pick(_COUNTED).format(n=number(g, n)), html, said + own)
@@ -549,7 +552,7 @@ def natural_field(g: Gen) -> Piece:
     """One labelled control."""
     english(g)
     said: list[str] = []
-    words = lexicon.vary_case(g, [g.pick(_LABELS)])[0]
+    words = lexicon.vary_case(g, [g.pick(LABELS)])[0]
     if g.chance(0.5):
         words = lexicon.phrase(g, 1, 2)
     if g.chance(0.45):
@@ -584,13 +587,13 @@ def natural_field(g: Gen) -> Piece:
         said.append(g.pick(needed))
         made = replace(made, required=True)
     if type_ not in ("checkbox", "switch") and g.chance(0.08):
-        hint = g.pick(_HINTS) if g.chance(0.5) else lexicon.phrase(g, 2, 4)
+        hint = g.pick(HINTS) if g.chance(0.5) else lexicon.phrase(g, 2, 4)
         forms = bank("below it a hint: {q}|hint: {v}|underneath it says {q} as help text")
         said.append(with_value(g, forms, hint))
         made = replace(made, hint=hint)
     made = replace(made, extra=tuple(extra.items()))
     if made.type:
-        made = _autocompleted(made)
+        made = autocompleted(made)
     return wish(g, request, field_html(g, made), said)
 
 
@@ -766,7 +769,7 @@ _BUTTON = lines(
 def natural_button(g: Gen) -> Piece:
     """One button, or a link that looks like one."""
     english(g)
-    words = lexicon.vary_case(g, [g.pick(_BUTTON_WORDS)])[0]
+    words = lexicon.vary_case(g, [g.pick(BUTTON_WORDS)])[0]
     if g.chance(0.45):
         words = lexicon.phrase(g, 1, 3)
     if g.chance(0.25):
@@ -775,7 +778,7 @@ def natural_button(g: Gen) -> Piece:
     said: list[str] = []
     style = "primary"
     if g.chance(0.15):
-        word, style = g.pick(_VARIANTS)
+        word, style = g.pick(BUTTON_VARIANTS)
         forms = ["make it {}", "it should be {}", "a {} one", "{} variant", "style: {}"]
         said.append(g.pick(forms).format(word))
     extra: Attrs = {}
@@ -838,7 +841,7 @@ def natural_buttons(g: Gen) -> Piece:
     """Several buttons."""
     english(g)
     n = g.rng.randint(2, 4)
-    values = lexicon.vary_case(g, g.sample(_BUTTON_WORDS, n))
+    values = lexicon.vary_case(g, g.sample(BUTTON_WORDS, n))
     if g.chance(0.5):
         values = lexicon.phrases(g, n, 1, 2)
     form = g.pick(_BUTTON_GROUP)
@@ -883,7 +886,7 @@ def natural_survey(g: Gen) -> Piece:
     words = {"v": g.given(question), "q": quoted(g, question)}
     request = form.format(o=strung(g, values, form), who=_who(g), **words)
     vote = any(word in form.lower() for word in ("poll", "vot"))
-    button, said = buttoned(g, BUTTONS, "Vote" if vote else "Submit", 0.15)
+    button, said = buttoned(g, SUBMIT_WORDS, "Vote" if vote else "Submit", 0.15)
     attrs, own = root(g)
     html = form_html(g, [Field(question, "radio", tuple(values))], button, attrs)
     return wish(g, request, html, said + own)
@@ -931,7 +934,7 @@ def natural_fieldsets(g: Gen) -> Piece:
     parts = [form.format(a=a, b=listing(g, b)) for a, b in groups]
     joint = "\n" if g.chance(0.25) else " "
     request = g.pick(_GROUPED).format(n=number(g, n), s=joint.join(parts).rstrip(";"))
-    button, said = buttoned(g, BUTTONS, "Submit", 0.2)
+    button, said = buttoned(g, SUBMIT_WORDS, "Submit", 0.2)
     attrs, own = root(g)
     sets = [
         h("fieldset", None, h("legend", None, label(a)), *(field_html(g, Field(v)) for v in b))

@@ -6,13 +6,6 @@ from collections.abc import Sequence
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, h, kind, slug
-from tagwright_training.corpus.kinds_data import _METRIC_WORDS, _METRICS, _sentence, figure
-from tagwright_training.corpus.kinds_lists import (
-    _FOREIGN,
-    TOPICS,
-    _value,
-    given_items,
-)
 from tagwright_training.corpus.kinds_shared import (
     Attrs,
     content_lang,
@@ -20,6 +13,16 @@ from tagwright_training.corpus.kinds_shared import (
     heading,
     label,
     unique,
+)
+from tagwright_training.corpus.list_words import (
+    FOREIGN_LISTS,
+    LIST_TOPICS,
+    METRIC_WORDS,
+    METRICS,
+    amount_shown,
+    given_items,
+    notice,
+    term_value,
 )
 from tagwright_training.corpus.natural_words import (
     BUSINESSES,
@@ -181,7 +184,7 @@ def natural_list(g: Gen) -> Piece:
     lang = content_lang(g, list(_FOREIGN_LIST))
     forms = _ORDERED if ordered else _LIST
     if lang != "en":
-        values = g.sample(_FOREIGN[lang][2].split("|"), g.rng.randint(2, 5))
+        values = g.sample(FOREIGN_LISTS[lang][2].split("|"), g.rng.randint(2, 5))
         if g.lang != "en":
             forms = _FOREIGN_LIST[lang][1 if ordered else 0]
         return wish(g, _said(g, forms, values), list_html(g, values, ordered))
@@ -244,7 +247,7 @@ def natural_list_topic(g: Gen) -> Piece:
         request = g.pick(_COUNTED_ORDERED if ordered else _COUNTED).format(n=number(g, n))
         values: Sequence[str] = [f"Item {i + 1}" for i in range(n)]
     else:
-        topics, known, ordered = g.pick([topic for topic in TOPICS if not topic[2]])
+        topics, known, ordered = g.pick([topic for topic in LIST_TOPICS if not topic[2]])
         request = g.pick(_TOPIC).format(t=g.pick(topics.split("|")), who=g.pick(WHO))
         values = known[:n]
     above, said = _above(g)
@@ -394,7 +397,7 @@ def natural_terms(g: Gen) -> Piece:
     if not terms and g.chance(0.5):
         known = "Weight Color Size Material Price Phone City Status Height Brand Model Year"
         keys = lexicon.vary_case(g, g.sample(known.split(), len(keys)))
-    pairs = [(g.given(key), g.given(_value(g, terms))) for key in keys]
+    pairs = [(g.given(key), g.given(term_value(g, terms))) for key in keys]
     form = g.pick(
         bank("{k}: {v}|{k} = {v}|{k} - {v}|{k} means {v}|{k} is {v}|{k} -> {v}|{k} ({v})")
     )
@@ -440,14 +443,14 @@ def natural_stats(g: Gen) -> Piece:
     """Numbers with their names."""
     english(g)
     if g.chance(0.2):
-        pairs: list[tuple[str, str]] = list(_METRICS[:3])
+        pairs: list[tuple[str, str]] = list(METRICS[:3])
         request = g.pick(_BARE_STATS).format(who=g.pick(WHO))
     else:
         n = g.rng.randint(2, 4)
         names = lexicon.phrases(g, n, 1, 2)
         if g.chance(0.5):
-            names = lexicon.vary_case(g, g.sample(_METRIC_WORDS, n))
-        pairs = [(g.given(key), g.given(figure(g))) for key in names]
+            names = lexicon.vary_case(g, g.sample(METRIC_WORDS, n))
+        pairs = [(g.given(key), g.given(amount_shown(g))) for key in names]
         form = g.pick(bank("{k}: {v}|{v} {k}|{v} {k}|{k} {v}|{k} ({v})|{k} = {v}|{k} -> {v}"))
         data = g.pick([", ", ", ", "; ", " and "]).join(form.format(k=k, v=v) for k, v in pairs)
         request = g.pick(_STATS).format(d=data, n=number(g, n), topic=g.pick(BUSINESSES))
@@ -570,7 +573,7 @@ def natural_alert(g: Gen) -> Piece:
     """A notice."""
     english(g)
     role, style, forms = g.pick(_ALERTS)
-    words = _sentence(g)
+    words = notice(g)
     request = with_value(g, [g.pick(forms).replace("{who}", g.pick(WHO))], words)
     said: list[str] = []
     closes = g.chance(0.15)

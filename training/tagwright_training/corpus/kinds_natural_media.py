@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h, slug, text
-from tagwright_training.corpus.kinds_media import _OBJECTS, _SCENES, _media_file
 from tagwright_training.corpus.kinds_shared import Attrs, label
 from tagwright_training.corpus.natural_say import Value, Wish, natural
+from tagwright_training.corpus.part_words import OBJECTS, SCENES, media_file
 from tagwright_training.corpus.parts_data import list_html
 from tagwright_training.corpus.parts_media import (
     audio_html,
@@ -67,7 +67,7 @@ _IMAGE = {
 def image_(g: Gen) -> Piece:
     wish = Wish(g)
     parts = g.pick(["sa", "sa", "a", "saw"])
-    alt = one(g, [*_SCENES, *_OBJECTS], 1, 3)
+    alt = one(g, [*SCENES, *OBJECTS], 1, 3)
     values: dict[str, Value] = {"alt": alt}
     src, extra = "image.jpg", {}
     if "s" in parts:
@@ -107,7 +107,7 @@ _FIGURE = {
 def figure(g: Gen) -> Piece:
     wish = Wish(g)
     parts = g.pick(["c", "sc", "sc"])
-    caption = one(g, _SCENES, 1, 4)
+    caption = one(g, SCENES, 1, 4)
     values: dict[str, Value] = {"caption": caption}
     src = "image.jpg"
     if "s" in parts:
@@ -161,7 +161,7 @@ def gallery(g: Gen) -> Piece:
     if parts == "f":
         files = list(dict.fromkeys(lexicon.image_file(g) for _ in range(n)))
         return wish.piece(gallery_html(g, n, [], files, "", root), _GALLERY[parts], files=files)
-    captions = some(g, _SCENES, n, 1, 2)
+    captions = some(g, SCENES, n, 1, 2)
     html = gallery_html(g, n, captions, [], "", root)
     return wish.piece(html, _GALLERY[parts], captions=captions, n=n)
 
@@ -239,9 +239,9 @@ def player(g: Gen) -> Piece:
         src += g.pick(["", "/embed", "/video", "/form"])
         return wish.piece(iframe_html(src, "Embedded page", root), _PLAYER[what], src=src)
     if what == "video":
-        src = _media_file(g, "videos", ("mp4", "mp4", "webm"))
+        src = media_file(g, "videos", ("mp4", "mp4", "webm"))
         return wish.piece(video_html(src, root), _PLAYER[what], src=src)
-    src = _media_file(g, "audio", ("mp3", "mp3", "ogg", "wav"))
+    src = media_file(g, "audio", ("mp3", "mp3", "ogg", "wav"))
     return wish.piece(audio_html(src, root), _PLAYER[what], src=src)
 
 

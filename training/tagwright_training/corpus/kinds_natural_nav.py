@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h
-from tagwright_training.corpus.kinds_nav import _submenu
 from tagwright_training.corpus.kinds_shared import content_lang
 from tagwright_training.corpus.natural_say import Wish, natural
-from tagwright_training.corpus.parts_nav import FOOTER_MENU, MENU, brand_link, nav_bar, to_links
+from tagwright_training.corpus.parts_nav import (
+    FOOTER_MENU,
+    MENU,
+    brand_link,
+    nav_bar,
+    submenu,
+    to_links,
+)
 from tagwright_training.corpus.parts_site import (
     action_button,
     breadcrumb_html,
@@ -210,7 +216,7 @@ def nav_dropdown(g: Gen) -> Piece:
     parent = one(g, bank("Products|Services|More|Company|Courses|Shop"), 1, 1)
     kids = some(g, PAGES, amount(g, 2, 3))
     root = wish.root("navbar navbar-expand")
-    html = nav_bar(g, to_links(labels), root, extra=[_submenu(g, parent, kids)])
+    html = nav_bar(g, to_links(labels), root, extra=[submenu(g, parent, kids)])
     return wish.piece(html, _DROPDOWN, links=labels, parent=parent, kids=kids)
 
 

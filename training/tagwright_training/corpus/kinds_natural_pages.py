@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h, kind
-from tagwright_training.corpus.kinds_pages import _WELCOME
 from tagwright_training.corpus.kinds_shared import english, label
-from tagwright_training.corpus.kinds_sites import _NO_NAV, _typed_body
 from tagwright_training.corpus.natural_say import Value, Wish
-from tagwright_training.corpus.page_request import invented_rows, start_page
+from tagwright_training.corpus.page_request import start_page
+from tagwright_training.corpus.part_words import WELCOME
 from tagwright_training.corpus.parts_data import list_html, table_html
 from tagwright_training.corpus.parts_nav import MENU
 from tagwright_training.corpus.parts_pages import (
@@ -21,6 +20,7 @@ from tagwright_training.corpus.parts_pages import (
     page_header,
     page_main,
 )
+from tagwright_training.corpus.parts_typed import NO_NAV, typed_body
 from tagwright_training.corpus.site_words import (
     BRANDS,
     HEADLINES,
@@ -36,6 +36,7 @@ from tagwright_training.corpus.site_words import (
     some,
     unquoted,
 )
+from tagwright_training.corpus.table_data import invented_rows
 
 
 def _begin(g: Gen) -> str:
@@ -146,7 +147,7 @@ def page(g: Gen) -> Piece:
         names = bank("name|price|email|city|date|age|product|quantity|status")
         columns = some(g, names, amount(g, 2, 4))
         values["columns"] = columns
-        body = table_html(g, columns, invented_rows(columns))
+        body = table_html(g, columns, invented_rows(columns, 3))
     elif parts == "tn":
         links = some(g, PAGES, amount(g, 2, 4))
         values["links"] = links
@@ -327,8 +328,8 @@ def typed_page(g: Gen) -> Piece:
         title = one(g, [*HEADLINES, *BRANDS])
         values["title"] = title
         form = form.rstrip(".?") + g.pick(_TITLE_NOTES)
-    nav = name not in _NO_NAV
-    main = page_main(g, _typed_body(g, name, title))
+    nav = name not in NO_NAV
+    main = page_main(g, typed_body(g, name, title))
     body = page_header(g) + main + page_footer(title) if nav else main
     return _end(g, wish.piece(document(g, title, body), [form], **values), note)
 
@@ -368,7 +369,7 @@ def page_foreign(g: Gen) -> Piece:
     g.context = replace(g.context, lang=g.pick([lang, "en"]))
     note = _begin(g)
     wish = Wish(g)
-    title = one(g, [_WELCOME[lang], *MENU[lang]], 1, 3)
+    title = one(g, [WELCOME[lang], *MENU[lang]], 1, 3)
     words = one(g, _FOREIGN_TEXTS[lang], 3, 6)
     main = page_main(g, h("h1", None, label(title)), para(cap(words)))
     piece = wish.piece(document(g, title, main, lang), _FOREIGN[lang], title=title, text=words)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h
-from tagwright_training.corpus.kinds_sections import _ANSWERS, _ASKED, _QUESTIONS
 from tagwright_training.corpus.kinds_shared import heading, label
 from tagwright_training.corpus.natural_say import Value, Wish, natural
+from tagwright_training.corpus.part_words import ANSWERS, ASKED, QUESTIONS
 from tagwright_training.corpus.parts_cards import columns_html, headed, quote, section
 from tagwright_training.corpus.parts_forms import Field, form_html
 from tagwright_training.corpus.parts_notices import (
@@ -202,10 +202,10 @@ def faq(g: Gen) -> Piece:
     title = "Frequently asked questions"
     if g.chance(0.25):
         n = amount(g, 2, 5)
-        cells = [question(a, b) for a, b in zip(_QUESTIONS[:n], _ANSWERS, strict=False)]
+        cells = [question(a, b) for a, b in zip(QUESTIONS[:n], ANSWERS, strict=False)]
         return wish.piece(section(g, title, *cells, root=root), _FAQ_COUNT, n=n)
     asked = (
-        g.sample(_ASKED, amount(g, 1, 4))
+        g.sample(ASKED, amount(g, 1, 4))
         if g.chance(0.5)
         else [f"{v}?" for v in lexicon.phrases(g, amount(g, 1, 4), 2, 4)]
     )
@@ -215,7 +215,7 @@ def faq(g: Gen) -> Piece:
         html = section(g, title, *cells, root=root)
         pairs = list(zip(asked, answers, strict=True))
         return wish.piece(html, _FAQ_ANSWERED, asked=pairs, n=len(asked))
-    cells = [question(a, b) for a, b in zip(asked, _ANSWERS, strict=False)]
+    cells = [question(a, b) for a, b in zip(asked, ANSWERS, strict=False)]
     html = section(g, title, *cells, root=root)
     return wish.piece(html, _FAQ, asked=asked, n=len(asked))
 

@@ -7,18 +7,6 @@ from collections.abc import Sequence
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, kind
 from tagwright_training.corpus.kinds_shared import content_lang, english, unique
-from tagwright_training.corpus.kinds_tables import (
-    _FOREIGN,
-    _HOURS,
-    _LESSONS,
-    _TITLES,
-    _WEEK,
-    COLUMNS,
-    _body,
-    _span,
-    given_columns,
-    given_rows,
-)
 from tagwright_training.corpus.natural_words import (
     BUSINESSES,
     WHO,
@@ -31,7 +19,18 @@ from tagwright_training.corpus.natural_words import (
 )
 from tagwright_training.corpus.parts_data import table_html
 from tagwright_training.corpus.phrasing import listing, number
-from tagwright_training.corpus.table_data import AMOUNTS, PRESETS, invented
+from tagwright_training.corpus.table_data import AMOUNTS, PRESETS, invented, invented_rows
+from tagwright_training.corpus.table_words import (
+    CAPTIONS,
+    COLUMNS,
+    FOREIGN_TABLES,
+    HOURS,
+    LESSONS,
+    WEEK,
+    given_columns,
+    given_rows,
+    hours_span,
+)
 
 _CAPTIONS = lines(
     """
@@ -146,7 +145,7 @@ _FOREIGN_COLUMNS = {
 def _caption(g: Gen, share: float = 0.12) -> tuple[str, list[str]]:
     if not g.chance(share):
         return "", []
-    value = g.pick(_TITLES) if g.chance(0.5) else lexicon.phrase(g, 1, 3)
+    value = g.pick(CAPTIONS) if g.chance(0.5) else lexicon.phrase(g, 1, 3)
     return value, [with_value(g, _CAPTIONS, value)]
 
 
@@ -163,10 +162,10 @@ def natural_table_columns(g: Gen) -> Piece:
     """Given columns, invented rows."""
     lang = content_lang(g, list(_FOREIGN_COLUMNS))
     if lang != "en":
-        columns = g.sample(_FOREIGN[lang][1].split("|"), g.rng.randint(2, 4))
+        columns = g.sample(FOREIGN_TABLES[lang][1].split("|"), g.rng.randint(2, 4))
         form = g.pick(_COLUMNS if g.lang == "en" else _FOREIGN_COLUMNS[lang])
         request = _said(g, form, columns)
-        return wish(g, request, table_html(g, columns, _body(columns, 3)))
+        return wish(g, request, table_html(g, columns, invented_rows(columns, 3)))
     columns = given_columns(g)
     n = 3
     if g.chance(0.4):
@@ -182,7 +181,9 @@ def natural_table_columns(g: Gen) -> Piece:
         request = _said(g, g.pick(_COLUMNS), columns)
     caption, said = _caption(g)
     attrs, own = root(g, "table")
-    return wish(g, request, table_html(g, columns, _body(columns, n), caption, attrs), said + own)
+    return wish(
+        g, request, table_html(g, columns, invented_rows(columns, n), caption, attrs), said + own
+    )
 
 
 _ROWS = lines(
@@ -404,7 +405,7 @@ def natural_table_things(g: Gen) -> Piece:
         n = max(n, 1)
     caption, asked = _caption(g, 0.1)
     attrs, own = root(g, "table")
-    html = table_html(g, columns, _body(columns, n), caption, attrs)
+    html = table_html(g, columns, invented_rows(columns, n), caption, attrs)
     return wish(g, request, html, said + asked + own)
 
 
@@ -486,10 +487,10 @@ _BARE_TIMETABLE = lines(
 def natural_timetable(g: Gen) -> Piece:
     """Days across, hours down."""
     english(g)
-    days, hours = list(_WEEK[:3]), list(_HOURS[:3])
+    days, hours = list(WEEK[:3]), list(HOURS[:3])
     if g.chance(0.7):
         start = g.rng.randint(0, 2)
-        days = list(_WEEK[start : start + g.rng.randint(2, 3)])
+        days = list(WEEK[start : start + g.rng.randint(2, 3)])
         if g.chance(0.4):
             days = lexicon.phrases(g, g.rng.randint(2, 3), 1, 1)
         hours = unique(
@@ -500,7 +501,7 @@ def natural_timetable(g: Gen) -> Piece:
         request = g.pick(_TIMETABLE).format(d=listing(g, days), t=", ".join(hours))
     else:
         request = g.pick(_BARE_TIMETABLE).format(who=g.pick(WHO), topic=g.pick(BUSINESSES))
-    lessons = [_LESSONS[i % len(_LESSONS)] for i in range(len(days) * len(hours))]
+    lessons = [LESSONS[i % len(LESSONS)] for i in range(len(days) * len(hours))]
     rows = [[hour, *lessons[i * len(days) : (i + 1) * len(days)]] for i, hour in enumerate(hours)]
     caption, said = _caption(g, 0.1)
     attrs, own = root(g, "table")
@@ -541,11 +542,11 @@ def natural_hours(g: Gen) -> Piece:
     english(g)
     attrs, own = root(g, "table")
     if g.chance(0.35):
-        rows = [list(row) for row in _body(["Day", "Opening hours"], 7)]
+        rows = [list(row) for row in invented_rows(["Day", "Opening hours"], 7)]
         request = g.pick(_BARE_OPEN).format(who=g.pick(WHO), topic=g.pick(BUSINESSES))
     else:
         days = "Mon-Fri|Monday|Tuesday|Sat|Sunday|Saturday|Mon–Thu|Friday|weekends|holidays|daily"
-        rows = [[day, _span(g)] for day in g.sample(days.split("|"), g.rng.randint(1, 4))]
+        rows = [[day, hours_span(g)] for day in g.sample(days.split("|"), g.rng.randint(1, 4))]
         for row in rows:
             g.given(row[0]), g.given(row[1])
         joint = g.pick([" ", ": ", " from ", " ", ", "])

@@ -8,9 +8,11 @@ from tagwright_training.corpus.kinds_shared import Attrs, content_lang, label, n
 from tagwright_training.corpus.parts_nav import (
     MENU,
     Links,
+    bootstrap_dropdown,
     brand_link,
     link_list,
     nav_bar,
+    submenu,
     to_links,
 )
 from tagwright_training.corpus.parts_site import (
@@ -28,12 +30,10 @@ from tagwright_training.corpus.site_words import (
     amount,
     ask,
     bank,
-    button,
     component,
     entries,
     numbers,
     one,
-    path,
     some,
 )
 
@@ -175,27 +175,8 @@ def nav_dropdown(g: Gen) -> Piece:
     details.append(
         g.pick(forms).replace("{k}", names).replace("{q}", g.pick(['"{}"', "{}"]).format(parent))
     )
-    html = nav_bar(g, to_links(labels), root, extra=[_submenu(g, parent, kids)])
+    html = nav_bar(g, to_links(labels), root, extra=[submenu(g, parent, kids)])
     return Piece(noun(g, _NAV), html, details)
-
-
-def _submenu(g: Gen, parent: str, kids: list[str]) -> str:
-    if not g.bootstrap:
-        opened = h("details", None, h("summary", None, label(parent)), link_list(g, to_links(kids)))
-        return h("li", None, opened)
-    return h("li", {"class": "nav-item dropdown"}, *_bootstrap_dropdown(parent, "nav-link", kids))
-
-
-def _bootstrap_dropdown(title: str, cls: str, kids: list[str]) -> list[str]:
-    attrs = {"data-bs-toggle": "dropdown", "aria-expanded": "false"}
-    entries = [
-        h("li", None, h("a", {"class": "dropdown-item", "href": path(kid)}, label(kid)))
-        for kid in kids
-    ]
-    return [
-        button(title, f"{cls} dropdown-toggle", **attrs),
-        h("ul", {"class": "dropdown-menu"}, *entries),
-    ]
 
 
 _DROPDOWN = bank(
@@ -223,7 +204,7 @@ def dropdown(g: Gen) -> Piece:
         details.append(items(g, g.pick(_LINKS["en"]), labels))
     root = root_attrs(g, details, "dropdown")
     if g.bootstrap:
-        html = h("div", root, *_bootstrap_dropdown(title, "btn btn-secondary", labels))
+        html = h("div", root, *bootstrap_dropdown(title, "btn btn-secondary", labels))
     else:
         html = h("details", root, h("summary", None, label(title)), link_list(g, to_links(labels)))
     return Piece(noun(g, _DROPDOWN), html, details)

@@ -11,9 +11,9 @@ from tagwright_training.corpus.page_request import (
     HEADING_FORMS,
     TITLE_FORMS,
     finish_page,
-    invented_rows,
     start_page,
 )
+from tagwright_training.corpus.part_words import WELCOME
 from tagwright_training.corpus.parts_data import list_html, table_html
 from tagwright_training.corpus.parts_nav import MENU
 from tagwright_training.corpus.parts_pages import (
@@ -47,6 +47,7 @@ from tagwright_training.corpus.site_words import (
     some,
     unquoted,
 )
+from tagwright_training.corpus.table_data import invented_rows
 
 _PAGE = bank(
     "page|web page|webpage|HTML page|html page|HTML document|html document|html template|"
@@ -69,15 +70,6 @@ _PARAGRAPH_FORMS = [
     "paragraph: {q}",
     "{q} in a paragraph",
 ]
-_WELCOME = {
-    "en": "Welcome",
-    "de": "Willkommen",
-    "fr": "Bienvenue",
-    "es": "Bienvenidos",
-    "it": "Benvenuti",
-    "pt": "Bem-vindo",
-    "nl": "Welkom",
-}
 _PAGE_NOUNS = {
     "de": bank("HTML-Seite|Webseite|Startseite|Seite|einfache Webseite"),
     "fr": bank("page HTML|page web|page d'accueil|site web"),
@@ -170,7 +162,7 @@ def _plain_things(g: Gen, details: list[str]) -> list[str]:
         "a button": lambda: action_button(g, "Learn more"),
         "a contact form": lambda: contact_form(g),
         "a table": lambda: table_html(
-            g, ["Name", "Email", "City"], invented_rows(["Name", "Email", "City"])
+            g, ["Name", "Email", "City"], invented_rows(["Name", "Email", "City"], 3)
         ),
     }
     said = g.sample(list(things), g.rng.choice([1, 1, 2, 2, 3]))
@@ -300,14 +292,14 @@ def _thing(g: Gen, details: list[str]) -> str:
             listing(g, [g.given(v) for v in columns])
         )
     )
-    return table_html(g, columns, invented_rows(columns))
+    return table_html(g, columns, invented_rows(columns, 3))
 
 
 def _translated_page(g: Gen) -> Piece:
     lang = content_lang(g, MENU)
     asked = start_page(g)
     details: list[str] = []
-    title, words = _WELCOME[lang], ""
+    title, words = WELCOME[lang], ""
     if g.chance(0.65):
         title = one(g, MENU[lang], 1, 3)
         forms = TITLE_FORMS if g.lang == "en" else _LABELS["title"][lang]

@@ -6,6 +6,7 @@ from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h
 from tagwright_training.corpus.given_parts import image_detail, iso_date, text_detail, time_html
 from tagwright_training.corpus.kinds_shared import label, noun, root_attrs
+from tagwright_training.corpus.part_words import PRAISE
 from tagwright_training.corpus.parts_cards import card, card_text, grid, people_cards, quote
 from tagwright_training.corpus.phrasing import items, listing
 from tagwright_training.corpus.site_words import (
@@ -145,12 +146,6 @@ def team(g: Gen) -> Piece:
     return Piece(what, grid(g, cells, title=title, root=root), details)
 
 
-_WORDS = bank(
-    "Great service and friendly people.|The best choice we ever made.|It saves us hours.|"
-    "I would buy it again.|Simple, fast and reliable.|Our customers love it."
-)
-
-
 @component("testimonial", 1.5, nests=True)
 def testimonial(g: Gen) -> Piece:
     details: list[str] = []
@@ -162,10 +157,10 @@ def testimonial(g: Gen) -> Piece:
             "citation|quotation"
         ),
     )
-    words, who = _WORDS[0], PEOPLE[0]
+    words, who = PRAISE[0], PEOPLE[0]
     if g.chance(0.75):
         who = ""
-        words = one(g, [*_WORDS, *TEXTS], 3, 6)
+        words = one(g, [*PRAISE, *TEXTS], 3, 6)
         if g.chance(0.8):
             who = g.pick(lexicon.PEOPLE) if g.chance(0.6) else lexicon.phrase(g, 2, 2)
         details.append(
@@ -227,7 +222,7 @@ def testimonials(g: Gen) -> Piece:
         title = one(g, ["Testimonials", "Happy customers", "Reviews", "Loved by teams"])
         details.append(titled(g, title))
     root = root_attrs(g, details)
-    quotes = [quote(g, _WORDS[i], who[i]) for i in range(n)]
+    quotes = [quote(g, PRAISE[i], who[i]) for i in range(n)]
     return Piece(what, h("section", root, h(g.hn(), None, label(title)), *quotes), details)
 
 

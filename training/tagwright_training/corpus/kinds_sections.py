@@ -6,6 +6,7 @@ from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap
 from tagwright_training.corpus.given_parts import action_detail, text_detail
 from tagwright_training.corpus.kinds_shared import noun, root_attrs
+from tagwright_training.corpus.part_words import ANSWERS, ASKED, QUESTIONS
 from tagwright_training.corpus.parts_cards import grid, post_cards, section
 from tagwright_training.corpus.parts_pages import (
     newsletter_form,
@@ -139,19 +140,6 @@ _FAQ = bank(
     "FAQ accordion|Q&A section|"
     "FAQs|faq list|help section|Frequently asked questions|list of questions and answers|FAQ block"
 )
-_QUESTIONS = bank(
-    "How does it work?|What does it cost?|Can I cancel at any time?|How can I contact you?|"
-    "Is my data safe?|Do you offer refunds?"
-)
-_ANSWERS = bank(
-    "Sign up and follow the steps.|The basic plan is free.|Yes, with one click in your account.|"
-    "Write to us by email.|Yes, we keep it encrypted.|Yes, within 30 days."
-)
-_ASKED = bank(
-    "How long is delivery?|Do you ship abroad?|What is your return policy?|Where are you located?|"
-    "Can I bring my dog?|Do I need an account?|Which payments do you accept?|Is there parking?|"
-    "When do you open?|How do I reset my password?|Is breakfast included?|Who are you?"
-)
 
 
 def _spoken(g: Gen, value: str) -> str:
@@ -164,7 +152,7 @@ def _spoken(g: Gen, value: str) -> str:
 def faq(g: Gen) -> Piece:
     details: list[str] = []
     what = noun(g, _FAQ)
-    pairs = list(zip(_QUESTIONS, _ANSWERS, strict=True))
+    pairs = list(zip(QUESTIONS, ANSWERS, strict=True))
     n = 3
     style = g.rng.random()
     if style < 0.35:
@@ -185,7 +173,7 @@ def faq(g: Gen) -> Piece:
     elif style < 0.75:
         n = amount(g, 1, 4)
         asked = (
-            g.sample(_ASKED, n)
+            g.sample(ASKED, n)
             if g.chance(0.6)
             else [f"{lexicon.phrase(g, 2, 4)}?" for _ in range(n)]
         )
@@ -208,7 +196,7 @@ def faq(g: Gen) -> Piece:
             )
             details.append(given if g.chance(0.5) else f"questions: {given}")
         else:
-            answers = _ANSWERS
+            answers = ANSWERS
             mark = g.pick(['"{}"', '"{}"', "{}", "'{}'"])
             given = g.pick([", ", " ", "; ", " and "]).join(
                 mark.format(_spoken(g, q)) for q in asked

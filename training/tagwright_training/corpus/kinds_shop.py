@@ -11,6 +11,7 @@ from tagwright_training.corpus.given_parts import (
     text_detail,
 )
 from tagwright_training.corpus.kinds_shared import noun, root_attrs
+from tagwright_training.corpus.part_words import GOODS, PLAN_PRICES, PLANS
 from tagwright_training.corpus.parts_cards import grid, priced_cards, product_html
 from tagwright_training.corpus.phrasing import count, items, listing
 from tagwright_training.corpus.site_words import (
@@ -30,11 +31,6 @@ _PRODUCT = bank(
     "store item card|product preview|item card|Product|product listing item|shopping card|"
     "product component|webshop product"
 )
-_GOODS = bank(
-    "Running shoes|Leather wallet|Coffee mug|Desk lamp|Wireless mouse|Blue jeans|Green tea|"
-    "Wool scarf|Mountain bike|Garden chair|Phone case|Notebook|Sunglasses|Backpack|Olive oil|"
-    "Ceramic vase|Headphones|Yoga mat|Wall clock|Cotton shirt|Chocolate box|Travel pillow"
-)
 
 
 @component("product-card", 2.0, nests=True)
@@ -50,7 +46,7 @@ def product_card(g: Gen) -> Piece:
     )
     what = noun(g, _PRODUCT)
     if g.chance(0.7):
-        name = one(g, _GOODS)
+        name = one(g, GOODS)
         g.given(name)
         if g.chance(0.4):
             forms = [" for {v}", " for {q}", " called {v}", " named {q}", ": {v}", " {q}"]
@@ -120,7 +116,7 @@ def products(g: Gen) -> Piece:
         else:
             details.append(count(g, n, "product", "products"))
     elif g.chance(0.7):
-        pairs = [(name, lexicon.price(g)) for name in some(g, _GOODS, amount(g, 2, 4))]
+        pairs = [(name, lexicon.price(g)) for name in some(g, GOODS, amount(g, 2, 4))]
         n = len(pairs)
         form = g.pick(["{} ({})", "{} for {}", "{} {}", "{}: {}", "{} at {}", "{} - {}", "{} = {}"])
         given = listing(g, [form.format(g.given(a), g.given(b)) for a, b in pairs])
@@ -137,10 +133,6 @@ def products(g: Gen) -> Piece:
     return Piece(what, grid(g, cells, title=title, root=root), details)
 
 
-_PLAN_BANK = bank(
-    "Basic|Pro|Enterprise|Starter|Premium|Free|Team|Business|Plus|Gold|Silver|Hobby|Family|Student"
-)
-_PLAN_PRICES = ["$9", "$29", "$99", "$199"]
 _PLAN_FEATURES = ["10 projects", "Email support", "Daily backups", "Own domain"]
 
 
@@ -155,7 +147,7 @@ def pricing(g: Gen) -> Piece:
             "membership plans|pricing tiers|plan comparison|pricing page section|packages"
         ),
     )
-    plans, prices, features, period = _PLAN_BANK[:3], _PLAN_PRICES, 0, " per month"
+    plans, prices, features, period = PLANS[:3], PLAN_PRICES, 0, " per month"
     style = g.rng.random()
     if style < 0.25:
         n = amount(g, 2, 4)
@@ -166,7 +158,7 @@ def pricing(g: Gen) -> Piece:
     elif style < 0.75:
         n = amount(g, 2, 4)
         plans = (
-            lexicon.vary_case(g, g.sample(_PLAN_BANK, n))
+            lexicon.vary_case(g, g.sample(PLANS, n))
             if g.chance(0.6)
             else lexicon.phrases(g, n, 1, 1)
         )

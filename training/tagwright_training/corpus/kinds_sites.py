@@ -11,7 +11,6 @@ from tagwright_training.corpus.page_request import (
     HEADING_FORMS,
     TITLE_FORMS,
     finish_page,
-    invented_rows,
     start_page,
 )
 from tagwright_training.corpus.parts_cards import section
@@ -21,17 +20,13 @@ from tagwright_training.corpus.parts_pages import (
     HERO_WORDS,
     NAV_WORDS,
     PARTS,
-    contact_form,
     document,
     hero,
-    login_form,
-    newsletter_form,
     page_footer,
     page_header,
     page_main,
-    signup_form,
 )
-from tagwright_training.corpus.parts_site import action_button, action_link
+from tagwright_training.corpus.parts_typed import NO_NAV, typed_body
 from tagwright_training.corpus.phrasing import listing
 from tagwright_training.corpus.site_words import (
     BRANDS,
@@ -42,7 +37,6 @@ from tagwright_training.corpus.site_words import (
     ask,
     bank,
     image,
-    link,
     numbers,
     one,
     para,
@@ -50,6 +44,7 @@ from tagwright_training.corpus.site_words import (
     topic,
     unquoted,
 )
+from tagwright_training.corpus.table_data import invented_rows
 
 _LANDING = bank(
     "landing page|homepage|website|home page|Landing page|one-page website|start page|site|"
@@ -204,74 +199,6 @@ _TYPED: dict[str, tuple[Sequence[str], str]] = {
 }
 
 
-def _typed_body(g: Gen, name: str, title: str) -> str:
-    """What stands in main on a page of this type."""
-    h1 = h("h1", None, label(title))
-    if name in ("blog", "pricing", "faq", "gallery", "shop"):
-        part = {"blog": "posts", "shop": "products"}.get(name, name)
-        return h1 + PARTS[part][1](g)
-    if name == "portfolio":
-        return (
-            h1
-            + para(SENTENCES[0])
-            + section(g, "Projects", list_html(g, ["Project one", "Project two", "Project three"]))
-            + PARTS["address"][1](g)
-        )
-    if name == "contact":
-        return h1 + contact_form(g)
-    if name == "about":
-        return h1 + para(SENTENCES[0]) + PARTS["team"][1](g)
-    if name == "login":
-        return h1 + login_form(g)
-    if name == "signup":
-        return h1 + signup_form(g)
-    if name == "404":
-        return (
-            h1
-            + para("The page you are looking for does not exist.")
-            + link("Back to the home page", "/")
-        )
-    if name == "product":
-        buy = action_button(g, "Add to cart")
-        return (
-            image("product.jpg", cap(title), g.cls("", "img-fluid"))
-            + h1
-            + para("$29")
-            + para(SENTENCES[0])
-            + buy
-        )
-    if name == "resume":
-        return (
-            h1
-            + section(g, "Experience", list_html(g, ["Designer, Studio Nova, 2020 to 2025"]))
-            + section(g, "Education", list_html(g, ["BA Design, 2019"]))
-            + section(g, "Skills", list_html(g, ["HTML", "CSS", "Writing"]))
-        )
-    if name == "restaurant":
-        return (
-            h1
-            + para(SENTENCES[0])
-            + section(g, "Menu", list_html(g, ["Tomato soup", "Pasta", "Apple pie"]))
-            + PARTS["address"][1](g)
-        )
-    if name == "soon":
-        return h1 + para("We are working on something new.") + newsletter_form(g)
-    if name == "dashboard":
-        return h1 + table_html(
-            g,
-            ["Order", "Customer", "Total"],
-            [["1001", "Anna Berg", "$120"], ["1002", "David Cohen", "$80"]],
-            "Latest orders",
-        )
-    if name == "event":
-        time = h("time", {"datetime": "2025-06-21"}, "2025-06-21")
-        return h1 + h("p", None, time) + para("Town hall") + action_link(g, "Register", "/register")
-    return h1 + para("We have received your message.") + link("Back to the home page", "/")
-
-
-_NO_NAV = ("login", "signup", "404", "soon", "thanks", "resume")
-
-
 @kind("typed-page", 5.0)
 def typed_page(g: Gen) -> Piece:
     """A page of a known type: contact, login, blog ..."""
@@ -291,7 +218,7 @@ def typed_page(g: Gen) -> Piece:
     elif style < 0.5:
         title = one(g, [*HEADLINES, *BRANDS])
         details.append(ask(g, title, [*TITLE_FORMS, *HEADING_FORMS]))
-    nav = name not in _NO_NAV
+    nav = name not in NO_NAV
     foot = nav
     labels: list[str] = []
     if g.chance(0.15):
@@ -308,7 +235,7 @@ def typed_page(g: Gen) -> Piece:
     if not foot and g.chance(0.12):
         details.append(g.pick(FOOTER_WORDS))
         foot = True
-    body = page_main(g, _typed_body(g, name, title))
+    body = page_main(g, typed_body(g, name, title))
     body = (
         (page_header(g, labels=labels) if nav else "") + body + (page_footer(title) if foot else "")
     )
@@ -375,7 +302,7 @@ def page_that(g: Gen) -> Piece:
         given = listing(g, [g.given(v) for v in columns])
         join = g.pick(["with the columns", "with columns", "with"])
         words = f"{what} {verb} a table of {title} {join} {given}"
-        inner = table_html(g, columns, invented_rows(columns))
+        inner = table_html(g, columns, invented_rows(columns, 3))
     elif style < 0.85:
         join = g.pick(["about", "with information about", "that informs about", "that describes"])
         words = f"{what} {join} {title}"

@@ -19,50 +19,22 @@ from tagwright_training.corpus.kinds_shared import (
 )
 from tagwright_training.corpus.parts_data import table_html
 from tagwright_training.corpus.phrasing import count, items, listing, number, titled
-from tagwright_training.corpus.table_data import AMOUNTS, PRESETS, invented
+from tagwright_training.corpus.table_data import AMOUNTS, PRESETS, invented, invented_rows
+from tagwright_training.corpus.table_words import (
+    CAPTIONS,
+    COLUMNS,
+    FOREIGN_TABLES,
+    HOURS,
+    LESSONS,
+    WEEK,
+    given_columns,
+    given_rows,
+    hours_span,
+)
 
 NOUNS = (
     "table|html table|data table|HTML table|table element|grid table|simple table|table component"
 ).split("|")
-COLUMNS = (
-    "Name|Age|Email|Phone|City|Country|Price|Quantity|Date|Status|Role|Department|Product|Category|"
-    "Description|Total|ID|Time|Score|Rating|Year|Size|Color|Title|Author|Salary|Project|Priority|"
-    "Due date|First name|Last name|Company|Stock|Amount|Team|Points|Day|Hours|Rank|Duration|Weight|"
-    "Task|Owner|Location|Address|Start date|Unit price|Order number|Subject|Grade|Language|Plan"
-).split("|")
-_FOREIGN: dict[str, tuple[str, str, str, str]] = {
-    "de": (
-        "Tabelle|eine Tabelle|HTML-Tabelle",
-        "Name|Alter|Preis|Menge|Stadt|Datum|Telefon|Produkt|E-Mail|Artikel|Größe|Farbe",
-        "den Spalten",
-        "Zeilen",
-    ),
-    "fr": (
-        "tableau|un tableau|tableau HTML",
-        "Nom|Âge|Prix|Quantité|Ville|Produit|Date|E-mail|Taille",
-        "les colonnes",
-        "lignes",
-    ),
-    "es": (
-        "tabla|una tabla|tabla HTML",
-        "Nombre|Edad|Precio|Cantidad|Ciudad|Producto|Fecha|Estado",
-        "las columnas",
-        "filas",
-    ),
-    "it": (
-        "tabella|una tabella",
-        "Nome|Età|Prezzo|Quantità|Città|Prodotto|Data|Stato",
-        "le colonne",
-        "righe",
-    ),
-    "pt": (
-        "tabela|uma tabela",
-        "Nome|Idade|Preço|Quantidade|Cidade|Produto|Data|Estado",
-        "as colunas",
-        "linhas",
-    ),
-    "nl": ("tabel|een tabel", "Naam|Leeftijd|Prijs|Aantal|Stad|Datum", "de kolommen", "rijen"),
-}
 _BOOTSTRAP_STYLES = (
     ("striped", "table-striped"),
     ("bordered", "table-bordered"),
@@ -70,13 +42,6 @@ _BOOTSTRAP_STYLES = (
     ("dark", "table-dark"),
     ("compact", "table-sm"),
 )
-_TITLES = (
-    "Team overview|Sales 2026|Our prices|Staff|Results|Monthly report|Opening hours|Stock list|"
-    "Summer timetable|Budget|Open orders|Members|Inventory|League table|Expenses"
-).split("|")
-_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
-_LESSONS = ("Math", "English", "History", "Biology", "Art", "Music", "Sports", "Physics")
-_HOURS = ("9:00", "10:00", "11:00", "12:00", "13:00", "14:00")
 
 
 def table_noun(g: Gen, nouns: Sequence[str]) -> tuple[str, str]:
@@ -98,7 +63,7 @@ def table_noun(g: Gen, nouns: Sequence[str]) -> tuple[str, str]:
 def caption_detail(g: Gen, details: list[str], share: float = 0.15) -> str:
     if not g.chance(share):
         return ""
-    value = g.pick(_TITLES) if g.chance(0.5) else lexicon.phrase(g, 1, 3)
+    value = g.pick(CAPTIONS) if g.chance(0.5) else lexicon.phrase(g, 1, 3)
     details.append(titled(g, value, ("caption", "caption", "title", "heading", "table caption")))
     return value
 
@@ -119,17 +84,6 @@ def columns_detail(g: Gen, details: list[str], columns: Sequence[str]) -> None:
     details.append(items(g, name, columns, bare=0.12))
 
 
-def given_columns(g: Gen) -> list[str]:
-    n = g.pick([2, 2, 3, 3, 3, 4, 4, 5])
-    style = g.rng.random()
-    if style < 0.4:
-        return unique(lexicon.phrases(g, n, 1, 2))
-    known = g.sample(COLUMNS, n)
-    if style < 0.55:
-        known[n // 2 :] = lexicon.phrases(g, n - n // 2, 1, 2)
-    return unique(lexicon.vary_case(g, known))
-
-
 def rows_detail(g: Gen, details: list[str], n: int) -> None:
     details.append(
         g.pick(
@@ -141,18 +95,14 @@ def rows_detail(g: Gen, details: list[str], n: int) -> None:
     )
 
 
-def _body(columns: Sequence[str], n: int) -> list[tuple[str, ...]]:
-    return list(zip(*(invented(column, n) for column in columns), strict=True))
-
-
 @kind("table_columns", weight=8, nests=True)
 def table_columns(g: Gen) -> Piece:
     """Given columns; invented rows."""
-    lang = content_lang(g, _FOREIGN)
+    lang = content_lang(g, FOREIGN_TABLES)
     details: list[str] = []
     n = 3
     if lang != "en":
-        nouns, bank, with_columns, rows = _FOREIGN[lang]
+        nouns, bank, with_columns, rows = FOREIGN_TABLES[lang]
         columns = g.sample(bank.split("|"), g.rng.randint(2, 4))
         for value in columns:
             g.given(value)
@@ -164,7 +114,7 @@ def table_columns(g: Gen) -> Piece:
             n = g.rng.randint(1, 5)
             details.append(f"{n} {'rows' if g.lang == 'en' else rows}")
         attrs = root_attrs(g, details, "table")
-        return Piece(name, table_html(g, columns, _body(columns, n), attrs=attrs), details)
+        return Piece(name, table_html(g, columns, invented_rows(columns, n), attrs=attrs), details)
     name, cls = table_noun(g, NOUNS)
     columns = given_columns(g)
     columns_detail(g, details, columns)
@@ -177,7 +127,7 @@ def table_columns(g: Gen) -> Piece:
         details.reverse()
     caption = caption_detail(g, details)
     attrs = root_attrs(g, details, cls)
-    return Piece(name, table_html(g, columns, _body(columns, n), caption, attrs), details)
+    return Piece(name, table_html(g, columns, invented_rows(columns, n), caption, attrs), details)
 
 
 @kind("table_preset", weight=3, nests=True)
@@ -221,7 +171,7 @@ def table_preset(g: Gen) -> Piece:
             rows_detail(g, details, n)
     caption = caption_detail(g, details)
     attrs = root_attrs(g, details, cls if name.count(base) or not g.bootstrap else "table")
-    return Piece(name, table_html(g, columns, _body(columns, n), caption, attrs), details)
+    return Piece(name, table_html(g, columns, invented_rows(columns, n), caption, attrs), details)
 
 
 @kind("table_plain", weight=4, nests=True)
@@ -234,7 +184,9 @@ def table_plain(g: Gen) -> Piece:
         columns = ["Name", "Email", "Role"]
         caption = caption_detail(g, details, 0.3)
         attrs = root_attrs(g, details, cls)
-        return Piece(name, table_html(g, columns, _body(columns, 3), caption, attrs), details)
+        return Piece(
+            name, table_html(g, columns, invented_rows(columns, 3), caption, attrs), details
+        )
     columns_n, rows_n = g.rng.randint(1, 6), g.rng.randint(1, 6)
     while columns_n * rows_n > 20:
         rows_n -= 1
@@ -271,35 +223,6 @@ def table_plain(g: Gen) -> Piece:
     rows = [[next(cells) for _ in range(columns_n)] for _ in range(rows_n)]
     attrs = root_attrs(g, details, cls)
     return Piece(name, table_html(g, columns, rows, caption, attrs), details)
-
-
-def given_rows(g: Gen, columns_n: int, rows_n: int) -> list[list[str]]:
-    """Rows as people have them: a name, then numbers, prices, words, dates."""
-    heads = g.pick(["people", "first", "words", "phrases", "cities"])
-    if heads == "people":
-        first = g.sample(lexicon.PEOPLE, rows_n)
-    elif heads == "first":
-        first = unique([name.split(" ")[0] for name in g.sample(lexicon.PEOPLE, rows_n)])
-    elif heads == "cities":
-        first = g.sample(lexicon.CITIES, rows_n)
-    else:
-        first = lexicon.phrases(g, rows_n, 1, 1 if heads == "words" else 2)
-    rows = [[value] for value in first]
-    for _ in range(columns_n - 1):
-        content = g.pick(["integer", "integer", "price", "word", "date", "word"])
-        for row in rows:
-            row.append(_cell(g, content))
-    return rows
-
-
-def _cell(g: Gen, content: str) -> str:
-    if content == "integer":
-        return lexicon.integer(g, 1, g.pick([99, 99, 999, 9999]))
-    if content == "price":
-        return lexicon.price(g)
-    if content == "date":
-        return f"20{g.rng.randint(10, 30)}-{g.rng.randint(1, 12):02}-{g.rng.randint(1, 28):02}"
-    return lexicon.word(g)
 
 
 def notation(g: Gen, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -428,7 +351,7 @@ def price_list(g: Gen) -> Piece:
         if g.chance(0.5):
             n = g.rng.randint(1, 6)
             details.append(count(g, n, "item", "items"))
-        rows = [list(row) for row in _body(["Item", "Price"], n)]
+        rows = [list(row) for row in invented_rows(["Item", "Price"], n)]
     caption = caption_detail(g, details)
     attrs = root_attrs(g, details, cls)
     return Piece(name, table_html(g, ["Item", "Price"], rows, caption, attrs), details)
@@ -444,14 +367,14 @@ def timetable(g: Gen) -> Piece:
         "school timetable|course schedule|weekly planner|class timetable|lesson plan".split("|"),
     )
     details: list[str] = []
-    days = list(_WEEK[:3])
+    days = list(WEEK[:3])
     if g.chance(0.5):
         start = g.rng.randint(0, 2)
-        days = list(_WEEK[start : start + g.rng.randint(2, 4)])
+        days = list(WEEK[start : start + g.rng.randint(2, 4)])
         if g.chance(0.3):
             days = lexicon.phrases(g, g.rng.randint(2, 3), 1, 1)
         details.append(items(g, g.pick(["days", "columns", "the days"]), days, bare=0.6))
-    hours = list(_HOURS[:3])
+    hours = list(HOURS[:3])
     if g.chance(0.4):
         hours = [
             f"{g.rng.randint(7, 20)}:{g.pick(['00', '15', '30', '45'])}"
@@ -459,7 +382,7 @@ def timetable(g: Gen) -> Piece:
         ]
         hours = unique(hours)
         details.append(items(g, g.pick(["times", "time slots", "hours", "rows"]), hours, bare=0.5))
-    lessons = [_LESSONS[i % len(_LESSONS)] for i in range(len(days) * len(hours))]
+    lessons = [LESSONS[i % len(LESSONS)] for i in range(len(days) * len(hours))]
     rows = [[hour, *lessons[i * len(days) : (i + 1) * len(days)]] for i, hour in enumerate(hours)]
     caption = caption_detail(g, details)
     attrs = root_attrs(g, details, cls)
@@ -495,7 +418,7 @@ def opening_hours(g: Gen) -> Piece:
         rows = [
             [
                 span,
-                _span(g),
+                hours_span(g),
             ]
             for span in spans
         ]
@@ -504,14 +427,9 @@ def opening_hours(g: Gen) -> Piece:
         joint = g.pick([" ", ": ", " "])
         details.append(g.pick([", ", "; ", "\n"]).join(joint.join(row) for row in rows))
     else:
-        rows = [list(row) for row in _body(["Day", "Opening hours"], 7)]
+        rows = [list(row) for row in invented_rows(["Day", "Opening hours"], 7)]
     attrs = root_attrs(g, details, cls)
     return Piece(name, table_html(g, ["Day", "Hours"], rows, "", attrs, (), True), details)
-
-
-def _span(g: Gen) -> str:
-    minutes = g.pick(["", ":00", ":30"])
-    return f"{g.rng.randint(6, 11)}{minutes}{g.pick(['-', '–'])}{g.rng.randint(12, 22)}"
 
 
 @kind("comparison", weight=1, nests=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tagwright.prompt import PageContext
+
 from tagwright_training.corpus.gen import Gen, Piece
-from tagwright_training.corpus.table_data import invented
 
 TITLE_FORMS = [
     "the title {q}",
@@ -54,7 +54,3 @@ def finish_page(g: Gen, asked: bool, what: str, html: str, details: list[str]) -
     elif g.context.lang == "en" and g.chance(0.04):
         details.append(g.pick(["semantic HTML", "no CSS", "HTML5", "plain html", "semantic tags"]))
     return Piece(what, html, details)
-
-
-def invented_rows(columns: list[str]) -> list[tuple[str, ...]]:
-    return list(zip(*(invented(column, 3) for column in columns), strict=True))

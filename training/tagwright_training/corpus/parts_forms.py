@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tagwright_training.corpus.gen import Gen, h, slug
 from tagwright_training.corpus.kinds_shared import Attrs, label
@@ -202,3 +202,18 @@ def search_html(
         h("input", box),
         button_html(g, button),
     )
+
+
+def autocompleted(made: Field) -> Field:
+    """A stated type keeps the autocomplete that belongs to it; in a mere text field the label
+    decides."""
+    tokens = {"email": "email", "tel": "tel", "url": "url", "password": "current-password"}
+    if made.type == "text":
+        said = made.control_of_label().type
+        return (
+            made
+            if said in ("textarea", "select", "checkbox", "file", "range")
+            else replace(made, type="")
+        )
+    token = tokens.get(made.type)
+    return replace(made, extra=(("autocomplete", token), *made.extra)) if token else made

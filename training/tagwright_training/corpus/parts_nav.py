@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tagwright_training.corpus.gen import Gen, h, text
-from tagwright_training.corpus.kinds_shared import Attrs
-from tagwright_training.corpus.site_words import bank, link, path
+from tagwright_training.corpus.kinds_shared import Attrs, label
+from tagwright_training.corpus.site_words import bank, button, link, path
 
 # Labels of invented main menus, in the order of their use.
 MENU = {
@@ -32,17 +32,17 @@ Links = Sequence[tuple[str, str]]
 
 def to_links(labels: Sequence[str]) -> list[tuple[str, str]]:
     """Labels with the addresses that follow from them."""
-    return [(label, path(label)) for label in labels]
+    return [(words, path(words)) for words in labels]
 
 
 def menu(g: Gen, links: Links, current: str = "", extra: Sequence[str] = ()) -> str:
     """The list in a main menu. extra: more items, HTML already."""
     cells = []
-    for label, href in links:
-        here = {"aria-current": "page"} if label == current and current else {}
+    for words, href in links:
+        here = {"aria-current": "page"} if words == current and current else {}
         cls = "nav-link active" if here else "nav-link"
         cells.append(
-            h("li", {"class": g.cls("", "nav-item")}, link(label, href, g.cls("", cls), **here))
+            h("li", {"class": g.cls("", "nav-item")}, link(words, href, g.cls("", cls), **here))
         )
     return h("ul", {"class": g.cls("", "navbar-nav")}, *cells, *extra)
 
@@ -73,7 +73,26 @@ def brand_link(g: Gen, name: str, logo: str = "") -> str:
 def link_list(g: Gen, links: Links, current: str = "") -> str:
     """A list of links without the looks of a main menu."""
     items = []
-    for label, href in links:
-        here = {"aria-current": "page"} if current and label == current else {}
-        items.append(h("li", None, link(label, href, None, **here)))
+    for words, href in links:
+        here = {"aria-current": "page"} if current and words == current else {}
+        items.append(h("li", None, link(words, href, None, **here)))
     return h("ul", {"class": g.cls("", "list-unstyled")}, *items)
+
+
+def submenu(g: Gen, parent: str, kids: list[str]) -> str:
+    if not g.bootstrap:
+        opened = h("details", None, h("summary", None, label(parent)), link_list(g, to_links(kids)))
+        return h("li", None, opened)
+    return h("li", {"class": "nav-item dropdown"}, *bootstrap_dropdown(parent, "nav-link", kids))
+
+
+def bootstrap_dropdown(title: str, cls: str, kids: list[str]) -> list[str]:
+    attrs = {"data-bs-toggle": "dropdown", "aria-expanded": "false"}
+    entries = [
+        h("li", None, h("a", {"class": "dropdown-item", "href": path(kid)}, label(kid)))
+        for kid in kids
+    ]
+    return [
+        button(title, f"{cls} dropdown-toggle", **attrs),
+        h("ul", {"class": "dropdown-menu"}, *entries),
+    ]

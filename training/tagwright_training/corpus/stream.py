@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import tagwright_training.corpus as package
 from tagwright.prompt import PageContext
+
+import tagwright_training.corpus as package
 from tagwright_training.corpus.gen import REGISTRY, Gen, Kind, Piece, Row
 from tagwright_training.corpus.phrasing import say
 

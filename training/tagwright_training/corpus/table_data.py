@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _FIRST = ("Anna", "Ben", "Clara", "David", "Eva", "Frank", "Grace", "Henry")
 _LAST = ("Lee", "Carter", "Diaz", "Kim", "Novak", "Moore", "Hill", "Cole")
@@ -200,3 +201,7 @@ PRESETS: tuple[tuple[str, str], ...] = (
     ("patients|doctors", "Name|Age|Phone"),
     ("rooms|hotel rooms", "Room|Price|Status"),
 )
+
+
+def invented_rows(columns: Sequence[str], n: int) -> list[tuple[str, ...]]:
+    return list(zip(*(invented(column, n) for column in columns), strict=True))
