@@ -73,6 +73,11 @@ class Gen:
         """Name of the heading element, ``below`` levels under the first one."""
         return f"h{min(self.heading + below, 6)}"
 
+    @property
+    def top(self) -> str:
+        """Name of a main heading: h1 where the page has none yet, else that of the next level."""
+        return self.hn() if self.context.heading else "h1"
+
     def given(self, value: str) -> str:
         """Say that ``value`` stands in the prompt and is repeated in the markup; returns it."""
         if value not in self.copied:

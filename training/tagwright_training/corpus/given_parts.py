@@ -119,6 +119,16 @@ def price_detail(g: Gen, details: list[str], forms: tuple[str, ...] = ()) -> str
     return value
 
 
+def person(g: Gen, share: float = 0.6, low: int = 2) -> str:
+    """A name: in ``share`` of the rows a usual one, else ``low`` to two made-up words."""
+    return g.pick(lexicon.PEOPLE) if g.chance(share) else lexicon.phrase(g, low, 2)
+
+
+def some_people(g: Gen, n: int, share: float = 0.6) -> list[str]:
+    """``n`` names, as in ``person``."""
+    return g.sample(lexicon.PEOPLE, n) if g.chance(share) else lexicon.phrases(g, n, 2, 2)
+
+
 def iso_date(g: Gen) -> str:
     return f"20{g.rng.randint(20, 29)}-{g.rng.randint(1, 12):02d}-{g.rng.randint(1, 28):02d}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h
 from tagwright_training.corpus.given_parts import text_detail
-from tagwright_training.corpus.kinds_shared import Attrs, label, noun, root_attrs
+from tagwright_training.corpus.kinds_shared import Attrs, heading, label, noun, root_attrs
 from tagwright_training.corpus.parts_cards import card, columns_html, headed
 from tagwright_training.corpus.parts_data import list_html, table_html
 from tagwright_training.corpus.parts_forms import Field, form_html
@@ -119,7 +119,7 @@ def section_kind(g: Gen) -> Piece:
             details.append(g.pick(["a heading", "a title", "heading", "a headline"]))
         body = _paragraphs(g, details) if style < 0.3 or g.chance(0.75) else body
     root = root_attrs(g, details, share=0.2)
-    head = h(g.hn(), None, label(title))
+    head = heading(g, title)
     return Piece(what, h("article" if article else "section", root, head, body), details)
 
 
@@ -212,7 +212,7 @@ def nested(g: Gen) -> Piece:
     if g.chance(0.2):
         details.reverse()
     root = root_attrs(g, details, "card" if box == "card" else "", 0.2)
-    head = h(g.hn(), None, label(title)) if title else ""
+    head = heading(g, title) if title else ""
     html = card(g, title, [inner], root=root) if box == "card" else h(box, root, head, inner)
     return Piece(what, html, details)
 
@@ -290,7 +290,7 @@ def main_kind(g: Gen) -> Piece:
         if g.chance(0.6):
             body = _paragraphs(g, details)
     root = root_attrs(g, details)
-    tag = g.hn() if g.context.heading else "h1"
+    tag = g.top
     return Piece(what, h("main", root, h(tag, None, label(title)), body), details)
 
 
@@ -310,4 +310,4 @@ def aside(g: Gen) -> Piece:
         details.append(titled(g, title))
         body = _paragraphs(g, details) if g.chance(0.6) else body
     root = root_attrs(g, details)
-    return Piece(what, h("aside", root, h(g.hn(), None, label(title)), body), details)
+    return Piece(what, h("aside", root, heading(g, title), body), details)

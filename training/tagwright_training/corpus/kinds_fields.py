@@ -24,7 +24,10 @@ from tagwright_training.corpus.parts_forms import (
     Field,
     autocompleted,
     button_html,
+    buttons_html,
+    datalist_html,
     field_html,
+    fieldset_html,
     form_html,
 )
 from tagwright_training.corpus.phrasing import count, items, quoted, titled
@@ -330,24 +333,7 @@ def field_datalist(g: Gen) -> Piece:
     if g.chance(0.8):
         values = options(g)
         details.append(items(g, g.pick(["options", "suggestions", "values"]), values))
-    key = slug(words)
-    html = h(
-        "div",
-        {"class": g.cls("", "mb-3")},
-        h("label", {"for": key, "class": g.cls("", "form-label")}, label(words)),
-        h(
-            "input",
-            {
-                "type": "text",
-                "id": key,
-                "name": key,
-                "class": g.cls("", "form-control"),
-                "list": f"{key}-list",
-            },
-        ),
-        h("datalist", {"id": f"{key}-list"}, *(h("option", {"value": cap(v)}) for v in values)),
-    )
-    return Piece(name, html, details)
+    return Piece(name, datalist_html(g, words, values), details)
 
 
 @kind("option_items", weight=0.5)
@@ -418,15 +404,7 @@ def fieldset(g: Gen) -> Piece:
         )
         details = [said]
     attrs = root_attrs(g, details)
-    sets = [
-        h(
-            "fieldset",
-            None if in_form else attrs,
-            h("legend", None, label(a)),
-            *(field_html(g, Field(v)) for v in b),
-        )
-        for a, b in groups
-    ]
+    sets = [fieldset_html(g, a, b, None if in_form else attrs) for a, b in groups]
     if not in_form:
         return Piece(name, "".join(sets), details)
     html = h("form", {**attrs, "method": "post"}, *sets, button_html(g, "Submit"))
@@ -621,8 +599,7 @@ def button_group(g: Gen) -> Piece:
         values = [f"Button {i + 1}" for i in range(n)]
         details.append(count(g, n, "button", "buttons"))
     attrs = root_attrs(g, details, "btn-group")
-    root: Attrs = {**attrs, "role": "group", "aria-label": "Actions"}
-    return Piece(name, h("div", root, *(button_html(g, v, "button") for v in values)), details)
+    return Piece(name, buttons_html(g, values, attrs), details)
 
 
 @kind("close_button", weight=0.4, nests=True)

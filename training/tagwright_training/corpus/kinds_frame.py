@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h, slug, text
-from tagwright_training.corpus.kinds_shared import content_lang, label, noun, root_attrs
+from tagwright_training.corpus.kinds_shared import content_lang, heading, label, noun, root_attrs
 from tagwright_training.corpus.parts_nav import (
     FOOTER_MENU,
     MENU,
@@ -165,7 +165,7 @@ def footer_columns(g: Gen) -> Piece:
         h(
             "section",
             {"class": g.cls("", "col")},
-            h(g.hn(), None, label(a)),
+            heading(g, a),
             link_list(g, to_links(b)),
         )
         for a, b in zip(heads, groups, strict=False)
@@ -271,7 +271,7 @@ def page_header(g: Gen) -> Piece:
             )
         )
     root = root_attrs(g, details)
-    tag = g.hn() if g.context.heading else "h1"
+    tag = g.top
     inner = h(tag, None, label(title)) + (
         h("p", {"class": g.cls("", "lead")}, label(sub)) if sub else ""
     )
@@ -484,9 +484,7 @@ def food_menu(g: Gen) -> Piece:
         details.append(titled(g, title))
     root = root_attrs(g, details)
     cells = "".join(h("dt", None, label(a)) + h("dd", None, text(b)) for a, b in pairs)
-    return Piece(
-        what, h("section", root, h(g.hn(), None, label(title)), h("dl", None, cells)), details
-    )
+    return Piece(what, h("section", root, heading(g, title), h("dl", None, cells)), details)
 
 
 @component("back-to-top", 0.5)

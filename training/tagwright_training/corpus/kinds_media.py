@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tagwright_training.corpus import lexicon
-from tagwright_training.corpus.gen import Gen, Piece, cap, h, slug
-from tagwright_training.corpus.kinds_shared import Attrs, label, noun, root_attrs
-from tagwright_training.corpus.part_words import OBJECTS, SCENES, media_file
+from tagwright_training.corpus.gen import Gen, Piece, cap, h
+from tagwright_training.corpus.given_parts import person
+from tagwright_training.corpus.kinds_shared import Attrs, heading, label, noun, root_attrs
+from tagwright_training.corpus.part_words import OBJECTS, SCENES, embed_url, media_file
 from tagwright_training.corpus.parts_media import (
     audio_html,
     carousel_html,
     figure_html,
     gallery_html,
     iframe_html,
+    map_html,
     picture,
     video_html,
 )
@@ -260,8 +262,7 @@ def iframe(g: Gen) -> Piece:
     )
     src, title = "https://example.com", "Embedded page"
     if g.chance(0.75):
-        host = f"https://{g.pick(lexicon.WORDS)}.{g.pick(['com', 'org', 'net'])}"
-        src = host + g.pick(["", "/embed", "/video", "/form"])
+        src = embed_url(g)
         details.append(ask(g, src, [*_SRC_FORMS, "the address {v}", "the page {v}"]))
         if g.chance(0.5):
             title = one(g, SCENES, 1, 2)
@@ -292,8 +293,7 @@ def map_kind(g: Gen) -> Piece:
         else:
             details.append(ask(g, place, ["the location {v}", "the place {q}", "the city {v}"]))
     root = root_attrs(g, details)
-    src = f"https://maps.google.com/maps?q={slug(place)}&output=embed"
-    return Piece(what, iframe_html(src, f"Map of {place}", root), details)
+    return Piece(what, map_html(place, root), details)
 
 
 @component("youtube", 0.7, nests=True)
@@ -361,7 +361,7 @@ def avatar(g: Gen) -> Piece:
     )
     src, alt = "avatar.jpg", "Avatar"
     if g.chance(0.65):
-        alt = g.pick(lexicon.PEOPLE) if g.chance(0.5) else lexicon.phrase(g, 1, 2)
+        alt = person(g, 0.5, 1)
         if g.chance(0.5):
             what += ask(g, alt, [" of {v}", " for {v}", " of {q}"])
         else:
@@ -480,7 +480,7 @@ def image_text(g: Gen) -> Piece:
             details.append(ask(g, words, ["the text {q}", "text {q}", "a paragraph {q}"]))
     root = root_attrs(g, details, "row")
     img = h("img", {"class": g.cls("", "img-fluid"), "src": src, "alt": cap(title)})
-    body = h(g.hn(), None, label(title)) + h("p", None, label(words))
+    body = heading(g, title) + h("p", None, label(words))
     if g.bootstrap:
         cells = h("div", {"class": "col-md-6"}, img) + h("div", {"class": "col-md-6"}, body)
         return Piece(what, h("div", root, cells), details)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h
-from tagwright_training.corpus.given_parts import iso_date
-from tagwright_training.corpus.kinds_shared import label
+from tagwright_training.corpus.given_parts import iso_date, some_people
+from tagwright_training.corpus.kinds_shared import heading
 from tagwright_training.corpus.natural_say import Value, Wish, natural
 from tagwright_training.corpus.part_words import GOODS, PLAN_PRICES, PLANS, PRAISE
 from tagwright_training.corpus.parts_cards import (
@@ -36,11 +36,6 @@ from tagwright_training.corpus.site_words import (
     one,
     some,
 )
-
-
-def _names(g: Gen, n: int) -> list[str]:
-    return g.sample(lexicon.PEOPLE, n) if g.chance(0.5) else lexicon.phrases(g, n, 2, 2)
-
 
 # The parts that a card's request gives: t title, x text, b button, i image on top.
 _CARD = {
@@ -292,7 +287,7 @@ _PROFILE = {
 def profile(g: Gen) -> Piece:
     wish = Wish(g)
     parts = g.pick(["n", "nr", "nr", "nr", "nrx"])
-    name = _names(g, 1)[0]
+    name = some_people(g, 1, 0.5)[0]
     values: dict[str, Value] = {"name": name}
     body = []
     if "r" in parts:
@@ -328,7 +323,7 @@ _TEAM = (
 @natural("natural_team", 1.0)
 def team(g: Gen) -> Piece:
     wish = Wish(g)
-    names = _names(g, amount(g, 2, 4))
+    names = some_people(g, amount(g, 2, 4), 0.5)
     root = wish.root()
     if g.chance(0.6):
         pairs = [(name, one(g, ROLES, 1, 1)) for name in names]
@@ -393,7 +388,7 @@ _SAID = (
 @natural("natural_testimonial", 0.7)
 def testimonial(g: Gen) -> Piece:
     wish = Wish(g)
-    who, words = _names(g, 1)[0], one(g, [*PRAISE, *TEXTS], 3, 6)
+    who, words = some_people(g, 1, 0.5)[0], one(g, [*PRAISE, *TEXTS], 3, 6)
     return wish.piece(quote(g, words, who, wish.root()), _SAID, who=who, words=words)
 
 
@@ -414,10 +409,10 @@ _PRAISE = (
 @natural("natural_testimonials", 0.5)
 def testimonials(g: Gen) -> Piece:
     wish = Wish(g)
-    who = _names(g, amount(g, 2, 4))
+    who = some_people(g, amount(g, 2, 4), 0.5)
     root = wish.root()
     quotes = [quote(g, words, name) for words, name in zip(PRAISE, who, strict=False)]
-    head = h(g.hn(), None, label("What our customers say"))
+    head = heading(g, "What our customers say")
     return wish.piece(h("section", root, head, *quotes), _PRAISE, people=who, n=len(who))
 
 
@@ -513,7 +508,7 @@ def post_card(g: Gen) -> Piece:
         date = iso_date(g)
         values["date"] = date
     if "w" in parts:
-        who = _names(g, 1)[0]
+        who = some_people(g, 1, 0.5)[0]
         values["who"] = who
     html = post_html(g, title, date, who, SENTENCES[0], wish.root("card"))
     return wish.piece(html, _POST[parts], **values)

@@ -16,7 +16,7 @@ from tagwright_training.corpus.field_words import (
     options,
 )
 from tagwright_training.corpus.form_specs import COUNTED_FIELDS, SPECS, TRANSLATED, FormSpec
-from tagwright_training.corpus.gen import Gen, Piece, cap, h, kind, slug
+from tagwright_training.corpus.gen import Gen, Piece, h, kind
 from tagwright_training.corpus.kinds_shared import Attrs, content_lang, english, label, unique
 from tagwright_training.corpus.natural_words import (
     BUSINESSES,
@@ -35,7 +35,10 @@ from tagwright_training.corpus.parts_forms import (
     Field,
     autocompleted,
     button_html,
+    buttons_html,
+    datalist_html,
     field_html,
+    fieldset_html,
     form_html,
     search_html,
 )
@@ -847,8 +850,7 @@ def natural_buttons(g: Gen) -> Piece:
     form = g.pick(_BUTTON_GROUP)
     request = form.format(o=strung(g, values, form), n=number(g, n), who=_who(g))
     attrs, own = root(g, "btn-group")
-    group: Attrs = {**attrs, "role": "group", "aria-label": "Actions"}
-    return wish(g, request, h("div", group, *(button_html(g, v, "button") for v in values)), own)
+    return wish(g, request, buttons_html(g, values, attrs), own)
 
 
 _SURVEY = lines(
@@ -936,10 +938,7 @@ def natural_fieldsets(g: Gen) -> Piece:
     request = g.pick(_GROUPED).format(n=number(g, n), s=joint.join(parts).rstrip(";"))
     button, said = buttoned(g, SUBMIT_WORDS, "Submit", 0.2)
     attrs, own = root(g)
-    sets = [
-        h("fieldset", None, h("legend", None, label(a)), *(field_html(g, Field(v)) for v in b))
-        for a, b in groups
-    ]
+    sets = [fieldset_html(g, a, b) for a, b in groups]
     html = h("form", {**attrs, "method": "post"}, *sets, button_html(g, button))
     return wish(g, request, html, said + own)
 
@@ -967,13 +966,4 @@ def natural_datalist(g: Gen) -> Piece:
     words = g.given(lexicon.phrase(g, 1, 2))
     values = options(g)
     request = g.pick(_SUGGEST).format(v=words, q=quoted(g, words), o=strung(g, values), who=_who(g))
-    key = slug(words)
-    box: Attrs = {"type": "text", "id": key, "name": key, "class": g.cls("", "form-control")}
-    html = h(
-        "div",
-        {"class": g.cls("", "mb-3")},
-        h("label", {"for": key, "class": g.cls("", "form-label")}, label(words)),
-        h("input", {**box, "list": f"{key}-list"}),
-        h("datalist", {"id": f"{key}-list"}, *(h("option", {"value": cap(v)}) for v in values)),
-    )
-    return wish(g, request, html)
+    return wish(g, request, datalist_html(g, words, values))

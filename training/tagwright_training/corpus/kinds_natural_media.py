@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
-from tagwright_training.corpus.gen import Gen, Piece, cap, h, slug, text
-from tagwright_training.corpus.kinds_shared import Attrs, label
+from tagwright_training.corpus.gen import Gen, Piece, cap, h, text
+from tagwright_training.corpus.kinds_shared import Attrs, heading, label
 from tagwright_training.corpus.natural_say import Value, Wish, natural
-from tagwright_training.corpus.part_words import OBJECTS, SCENES, media_file
+from tagwright_training.corpus.part_words import OBJECTS, SCENES, embed_url, media_file
 from tagwright_training.corpus.parts_data import list_html
 from tagwright_training.corpus.parts_media import (
     audio_html,
@@ -14,6 +14,7 @@ from tagwright_training.corpus.parts_media import (
     figure_html,
     gallery_html,
     iframe_html,
+    map_html,
     picture,
     video_html,
 )
@@ -232,11 +233,9 @@ def player(g: Gen) -> Piece:
     root = wish.root()
     if what == "map":
         place = one(g, lexicon.CITIES, 1, 2)
-        src = f"https://maps.google.com/maps?q={slug(place)}&output=embed"
-        return wish.piece(iframe_html(src, f"Map of {place}", root), _PLAYER[what], place=place)
+        return wish.piece(map_html(place, root), _PLAYER[what], place=place)
     if what == "iframe":
-        src = f"https://{g.pick(lexicon.WORDS)}.{g.pick(['com', 'org', 'net'])}"
-        src += g.pick(["", "/embed", "/video", "/form"])
+        src = embed_url(g)
         return wish.piece(iframe_html(src, "Embedded page", root), _PLAYER[what], src=src)
     if what == "video":
         src = media_file(g, "videos", ("mp4", "mp4", "webm"))
@@ -453,7 +452,7 @@ def box(g: Gen) -> Piece:
     elif parts == "h":
         title, words = one(g, TITLES, 1, 3), one(g, TEXTS, 2, 5)
         values.update(title=title, words=words)
-        inner = h(g.hn(), None, label(title)) + para(cap(words))
+        inner = heading(g, title) + para(cap(words))
     elif parts in "la":
         things = some(g, PAGES, amount(g, 2, 4))
         values["items"] = things

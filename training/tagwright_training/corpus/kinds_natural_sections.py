@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h
-from tagwright_training.corpus.kinds_shared import heading, label
+from tagwright_training.corpus.given_parts import person
+from tagwright_training.corpus.kinds_shared import heading
 from tagwright_training.corpus.natural_say import Value, Wish, natural
 from tagwright_training.corpus.part_words import ANSWERS, ASKED, QUESTIONS
 from tagwright_training.corpus.parts_cards import columns_html, headed, quote, section
@@ -373,7 +374,7 @@ def article(g: Gen) -> Piece:
             .replace("Article", "Section")
             for t in words
         )
-    html = h(tag, root, h(g.hn(), None, label(title)), body)
+    html = h(tag, root, heading(g, title), body)
     return wish.piece(html, words, **values)
 
 
@@ -533,7 +534,7 @@ _QUOTE = (
 @natural("natural_quote", 0.5)
 def quotation(g: Gen) -> Piece:
     wish = Wish(g)
-    who = g.pick(lexicon.PEOPLE) if g.chance(0.5) else lexicon.phrase(g, 2, 2)
+    who = person(g, 0.5)
     words = one(g, [*TEXTS, "Less is more.", "Stay hungry.", "Time is a friend."], 3, 7)
     return wish.piece(quote(g, words, who, wish.root()), _QUOTE[1:], who=who, words=words)
 

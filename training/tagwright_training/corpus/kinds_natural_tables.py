@@ -19,17 +19,20 @@ from tagwright_training.corpus.natural_words import (
 )
 from tagwright_training.corpus.parts_data import table_html
 from tagwright_training.corpus.phrasing import listing, number
-from tagwright_training.corpus.table_data import AMOUNTS, PRESETS, invented, invented_rows
+from tagwright_training.corpus.table_data import PRESETS, invented_rows
 from tagwright_training.corpus.table_words import (
     CAPTIONS,
     COLUMNS,
     FOREIGN_TABLES,
     HOURS,
-    LESSONS,
     WEEK,
+    comparison_rows,
     given_columns,
     given_rows,
     hours_span,
+    invoice_rows,
+    numbered_cells,
+    timetable_rows,
 )
 
 _CAPTIONS = lines(
@@ -331,8 +334,7 @@ def natural_table_size(g: Gen) -> Piece:
     if g.chance(0.12):
         said.append(g.pick(_HEADLESS))
         columns = []
-    cells = iter(f"Cell {i + 1}" for i in range(columns_n * rows_n))
-    rows = [[next(cells) for _ in range(columns_n)] for _ in range(rows_n)]
+    rows = numbered_cells(columns_n, rows_n)
     caption, asked = _caption(g, 0.1)
     attrs, own = root(g, "table")
     html = table_html(g, columns, rows, caption, attrs)
@@ -501,8 +503,7 @@ def natural_timetable(g: Gen) -> Piece:
         request = g.pick(_TIMETABLE).format(d=listing(g, days), t=", ".join(hours))
     else:
         request = g.pick(_BARE_TIMETABLE).format(who=g.pick(WHO), topic=g.pick(BUSINESSES))
-    lessons = [LESSONS[i % len(LESSONS)] for i in range(len(days) * len(hours))]
-    rows = [[hour, *lessons[i * len(days) : (i + 1) * len(days)]] for i, hour in enumerate(hours)]
+    rows = timetable_rows(days, hours)
     caption, said = _caption(g, 0.1)
     attrs, own = root(g, "table")
     html = table_html(g, ["Time", *days], rows, caption, attrs, (), True)
@@ -596,17 +597,13 @@ def natural_comparison(g: Gen) -> Piece:
         plans = lexicon.vary_case(g, g.sample(known, len(plans)))
     form = g.pick(_COMPARE)
     request = form.format(p=strung(g, plans, form), who=g.pick(WHO))
-    features = ["Storage", "Users", "Support"]
-    values = [["10 GB", "100 GB", "1 TB"], ["1", "10", "100"], ["Email", "Chat", "Phone"]]
+    features: list[str] = []
     said = []
     if g.chance(0.5):
         features = lexicon.phrases(g, g.rng.randint(2, 4), 1, 2)
         form = g.pick(_CRITERIA)
         said.append(form.format(f=strung(g, features, form)))
-        values = [["Yes"] * 3] * len(features)
-    rows = [
-        [feature, *cells[: len(plans)]] for feature, cells in zip(features, values, strict=True)
-    ]
+    rows = comparison_rows(plans, features)
     attrs, own = root(g, "table")
     html = table_html(g, ["Feature", *plans], rows, "", attrs, (), True)
     return wish(g, request, html, said + own)
@@ -660,8 +657,7 @@ def natural_invoice(g: Gen) -> Piece:
         form = g.pick(_BARE_INVOICE)
         n = n if "{n}" in form else 3
         request = form.format(n=number(g, n), topic=g.pick(BUSINESSES))
-        rows = [[item, "1", f"${AMOUNTS[i]}"] for i, item in enumerate(invented("item", n))]
-        total = f"${sum(AMOUNTS[:n])}"
+        rows, total = invoice_rows(n)
     attrs, own = root(g, "table")
     html = table_html(g, ["Item", "Quantity", "Price"], rows, "", attrs, ("Total", total))
     return wish(g, request, html, own)

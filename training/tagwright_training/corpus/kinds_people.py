@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h
-from tagwright_training.corpus.given_parts import image_detail, iso_date, text_detail, time_html
-from tagwright_training.corpus.kinds_shared import label, noun, root_attrs
+from tagwright_training.corpus.given_parts import (
+    image_detail,
+    iso_date,
+    person,
+    some_people,
+    text_detail,
+    time_html,
+)
+from tagwright_training.corpus.kinds_shared import heading, noun, root_attrs
 from tagwright_training.corpus.part_words import PRAISE
 from tagwright_training.corpus.parts_cards import card, card_text, grid, people_cards, quote
 from tagwright_training.corpus.phrasing import items, listing
@@ -36,7 +43,7 @@ def profile_card(g: Gen) -> Piece:
     tail = ""
     what = noun(g, _PROFILE)
     if g.chance(0.75):
-        name = g.pick(lexicon.PEOPLE) if g.chance(0.6) else lexicon.phrase(g, 2, 2)
+        name = person(g)
         g.given(name)
         role = ""
         if g.chance(0.4):
@@ -128,7 +135,7 @@ def team(g: Gen) -> Piece:
             )
     elif g.chance(0.7):
         n = amount(g, 2, 4)
-        names = g.sample(lexicon.PEOPLE, n) if g.chance(0.6) else lexicon.phrases(g, n, 2, 2)
+        names = some_people(g, n)
         if g.chance(0.6):
             roles = [one(g, ROLES, 1, 1) for _ in names]
             people = list(zip(names, roles, strict=True))
@@ -162,7 +169,7 @@ def testimonial(g: Gen) -> Piece:
         who = ""
         words = one(g, [*PRAISE, *TEXTS], 3, 6)
         if g.chance(0.8):
-            who = g.pick(lexicon.PEOPLE) if g.chance(0.6) else lexicon.phrase(g, 2, 2)
+            who = person(g)
         details.append(
             ask(
                 g,
@@ -211,7 +218,7 @@ def testimonials(g: Gen) -> Piece:
         )
     elif g.chance(0.5):
         n = amount(g, 2, 4)
-        who = g.sample(lexicon.PEOPLE, n) if g.chance(0.6) else lexicon.phrases(g, n, 2, 2)
+        who = some_people(g, n)
         details.append(
             g.pick(
                 ["quotes by {}", "reviews from {}", "quotes from {}", "testimonials by {}"]
@@ -223,7 +230,7 @@ def testimonials(g: Gen) -> Piece:
         details.append(titled(g, title))
     root = root_attrs(g, details)
     quotes = [quote(g, PRAISE[i], who[i]) for i in range(n)]
-    return Piece(what, h("section", root, h(g.hn(), None, label(title)), *quotes), details)
+    return Piece(what, h("section", root, heading(g, title), *quotes), details)
 
 
 @component("comment", 1.0, nests=True)
@@ -239,7 +246,7 @@ def comment(g: Gen) -> Piece:
     )
     name, text_, date = PEOPLE[0], "Thank you, this helped me a lot.", ""
     if g.chance(0.7):
-        name = g.pick(lexicon.PEOPLE) if g.chance(0.6) else lexicon.phrase(g, 1, 2)
+        name = person(g, 0.6, 1)
         details.append(
             ask(
                 g,

@@ -8,6 +8,7 @@ from tagwright_training.corpus.given_parts import (
     BUTTON_FORMS,
     LINK_FORMS,
     iso_date,
+    person,
     text_detail,
 )
 from tagwright_training.corpus.kinds_shared import noun, root_attrs
@@ -49,7 +50,7 @@ def post_card(g: Gen) -> Piece:
                 ).format(date)
             )
         if g.chance(0.4):
-            who = g.pick(lexicon.PEOPLE) if g.chance(0.6) else lexicon.phrase(g, 2, 2)
+            who = person(g)
             details.append(
                 ask(g, who, ["the author {v}", "by {v}", "author {q}", "written by {v}"])
             )

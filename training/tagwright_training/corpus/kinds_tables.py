@@ -19,17 +19,20 @@ from tagwright_training.corpus.kinds_shared import (
 )
 from tagwright_training.corpus.parts_data import table_html
 from tagwright_training.corpus.phrasing import count, items, listing, number, titled
-from tagwright_training.corpus.table_data import AMOUNTS, PRESETS, invented, invented_rows
+from tagwright_training.corpus.table_data import PRESETS, invented_rows
 from tagwright_training.corpus.table_words import (
     CAPTIONS,
     COLUMNS,
     FOREIGN_TABLES,
     HOURS,
-    LESSONS,
     WEEK,
+    comparison_rows,
     given_columns,
     given_rows,
     hours_span,
+    invoice_rows,
+    numbered_cells,
+    timetable_rows,
 )
 
 NOUNS = (
@@ -219,8 +222,7 @@ def table_plain(g: Gen) -> Piece:
         details.append(g.pick(["a header row", "a header", "headers", "headings", "a head row"]))
     caption = caption_detail(g, details)
     columns = [f"Column {i + 1}" for i in range(columns_n)] if head else []
-    cells = iter(f"Cell {i + 1}" for i in range(columns_n * rows_n))
-    rows = [[next(cells) for _ in range(columns_n)] for _ in range(rows_n)]
+    rows = numbered_cells(columns_n, rows_n)
     attrs = root_attrs(g, details, cls)
     return Piece(name, table_html(g, columns, rows, caption, attrs), details)
 
@@ -382,8 +384,7 @@ def timetable(g: Gen) -> Piece:
         ]
         hours = unique(hours)
         details.append(items(g, g.pick(["times", "time slots", "hours", "rows"]), hours, bare=0.5))
-    lessons = [LESSONS[i % len(LESSONS)] for i in range(len(days) * len(hours))]
-    rows = [[hour, *lessons[i * len(days) : (i + 1) * len(days)]] for i, hour in enumerate(hours)]
+    rows = timetable_rows(days, hours)
     caption = caption_detail(g, details)
     attrs = root_attrs(g, details, cls)
     return Piece(name, table_html(g, ["Time", *days], rows, caption, attrs, (), True), details)
@@ -452,15 +453,11 @@ def comparison(g: Gen) -> Piece:
         details.append(
             items(g, g.pick(["plans", "columns", "products", "options"]), plans, bare=0.5)
         )
-    features = ["Storage", "Users", "Support"]
-    values = [["10 GB", "100 GB", "1 TB"], ["1", "10", "100"], ["Email", "Chat", "Phone"]]
+    features: list[str] = []
     if g.chance(0.4):
         features = lexicon.phrases(g, g.rng.randint(2, 4), 1, 2)
         details.append(items(g, g.pick(["features", "rows", "criteria"]), features, bare=0.05))
-        values = [["Yes"] * 3] * len(features)
-    rows = [
-        [feature, *cells[: len(plans)]] for feature, cells in zip(features, values, strict=True)
-    ]
+    rows = comparison_rows(plans, features)
     caption = caption_detail(g, details)
     attrs = root_attrs(g, details, cls)
     return Piece(name, table_html(g, ["Feature", *plans], rows, caption, attrs, (), True), details)
@@ -505,8 +502,7 @@ def invoice(g: Gen) -> Piece:
         if g.chance(0.5):
             n = g.rng.randint(1, 6)
             details.append(count(g, n, "item", "items"))
-        rows = [[item, "1", f"${AMOUNTS[i]}"] for i, item in enumerate(invented("item", n))]
-        total = f"${sum(AMOUNTS[:n])}"
+        rows, total = invoice_rows(n)
     attrs = root_attrs(g, details, cls)
     html = table_html(g, ["Item", "Quantity", "Price"], rows, "", attrs, ("Total", total))
     return Piece(name, html, details)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap, h, text
-from tagwright_training.corpus.kinds_shared import Attrs, given_class, given_id, label, root_attrs
+from tagwright_training.corpus.given_parts import person
+from tagwright_training.corpus.kinds_shared import (
+    Attrs,
+    given_class,
+    given_id,
+    heading,
+    label,
+    root_attrs,
+)
 from tagwright_training.corpus.parts_cards import quote
 from tagwright_training.corpus.parts_data import list_html
 from tagwright_training.corpus.phrasing import items, listing
@@ -252,7 +260,7 @@ def paragraph(g: Gen) -> Piece:
 def quote_by(g: Gen) -> Piece:
     """A quotation in one go: "blockquote by X saying Y"."""
     details: list[str] = []
-    who = g.given(g.pick(lexicon.PEOPLE) if g.chance(0.6) else lexicon.phrase(g, 2, 2))
+    who = g.given(person(g))
     what = g.pick(bank("blockquote|quote|quotation|block quote|citation|Blockquote"))
     words = SENTENCES[0]
     if g.chance(0.75):
@@ -319,7 +327,7 @@ def _inside(g: Gen, details: list[str]) -> str:
         title, words = one(g, TITLES, 1, 3), one(g, TEXTS, 2, 5)
         details.append(ask(g, title, ["a heading {q}", "the heading {q}", "a title {q}"]))
         details.append(ask(g, words, ["a paragraph {q}", "the paragraph {q}", "a text {q}"]))
-        return h(g.hn(), None, label(title)) + para(cap(words))
+        return heading(g, title) + para(cap(words))
     if style < 0.6:
         things = some(g, PAGES, amount(g, 2, 4))
         given = listing(g, [g.given(v) for v in things])

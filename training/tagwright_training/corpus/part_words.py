@@ -63,3 +63,9 @@ WELCOME = {
     "pt": "Bem-vindo",
     "nl": "Welkom",
 }
+
+
+def embed_url(g: Gen) -> str:
+    """Address of a page to embed."""
+    host = f"https://{g.pick(lexicon.WORDS)}.{g.pick(['com', 'org', 'net'])}"
+    return host + g.pick(["", "/embed", "/video", "/form"])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tagwright_training.corpus.gen import Gen, cap, h, text
 from tagwright_training.corpus.given_parts import time_html
-from tagwright_training.corpus.kinds_shared import Attrs, label
+from tagwright_training.corpus.kinds_shared import Attrs, heading, label
 from tagwright_training.corpus.parts_site import action_button
 from tagwright_training.corpus.site_words import SENTENCES, bullets, image, link, para, path
 
@@ -53,7 +53,7 @@ def grid(
     lead: str = "",
 ) -> str:
     """Several cards: a section with a heading when there is a title, else a plain group."""
-    head = h(g.hn(), None, label(title)) if title else ""
+    head = heading(g, title) if title else ""
     tag = "section" if title else "div"
     intro = para(lead) if lead else ""
     if not g.bootstrap:
@@ -155,7 +155,7 @@ def columns_html(g: Gen, cells: Sequence[str], root: Attrs) -> str:
 
 def headed(g: Gen, titles: Sequence[str]) -> list[str]:
     """A heading with invented text below, for each title."""
-    return [h(g.hn(), None, label(t)) + para(SENTENCES[i]) for i, t in enumerate(titles)]
+    return [heading(g, t) + para(SENTENCES[i]) for i, t in enumerate(titles)]
 
 
 def _joined(cls: str, root: Attrs | None) -> str:
@@ -165,7 +165,7 @@ def _joined(cls: str, root: Attrs | None) -> str:
 
 def section(g: Gen, title: str, *body: str, root: Attrs | None = None, level: int = 0) -> str:
     """A section with a heading; body: HTML parts."""
-    head = h(g.hn(level), None, label(title)) if title else ""
+    head = heading(g, title, level) if title else ""
     return h("section", root, head, *body)
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tagwright_training.corpus.gen import Gen, h, slug
-from tagwright_training.corpus.kinds_shared import Attrs, label
+from tagwright_training.corpus.gen import Gen, cap, h, slug
+from tagwright_training.corpus.kinds_shared import Attrs, heading, label
 from tagwright_training.corpus.semantics import Control, control_for
 
 _NEW = re.compile(r"new|confirm|repeat|choose|neu|nouveau|nueva|nuova|nova|nieuw|wiederholen")
@@ -168,7 +168,7 @@ def form_html(
     return h(
         "form",
         root,
-        h(g.hn(), None, label(title)) if title else "",
+        heading(g, title) if title else "",
         *(field_html(g, field) for field in fields),
         button_html(g, button),
         after,
@@ -197,7 +197,7 @@ def search_html(
     return h(
         "form",
         root,
-        h(g.hn(), None, label(title)) if title else "",
+        heading(g, title) if title else "",
         h("label", {"for": key, "class": g.cls("", "visually-hidden")}, label(caption)),
         h("input", box),
         button_html(g, button),
@@ -217,3 +217,29 @@ def autocompleted(made: Field) -> Field:
         )
     token = tokens.get(made.type)
     return replace(made, extra=(("autocomplete", token), *made.extra)) if token else made
+
+
+def fieldset_html(g: Gen, legend: str, labels: Sequence[str], attrs: Attrs | None = None) -> str:
+    """A group of fields that follow from their labels."""
+    fields = (field_html(g, Field(name)) for name in labels)
+    return h("fieldset", attrs, h("legend", None, label(legend)), *fields)
+
+
+def datalist_html(g: Gen, words: str, values: Sequence[str]) -> str:
+    """A text field that suggests values. words: its label."""
+    key = slug(words)
+    box: Attrs = {"type": "text", "id": key, "name": key, "class": g.cls("", "form-control")}
+    suggested = (h("option", {"value": cap(v)}) for v in values)
+    return h(
+        "div",
+        _block(g),
+        h("label", {"for": key, "class": g.cls("", "form-label")}, label(words)),
+        h("input", {**box, "list": f"{key}-list"}),
+        h("datalist", {"id": f"{key}-list"}, *suggested),
+    )
+
+
+def buttons_html(g: Gen, captions: Sequence[str], attrs: Attrs) -> str:
+    """Buttons side by side."""
+    root: Attrs = {**attrs, "role": "group", "aria-label": "Actions"}
+    return h("div", root, *(button_html(g, v, "button") for v in captions))

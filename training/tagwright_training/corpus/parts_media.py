@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tagwright_training.corpus.gen import Gen, cap, h
-from tagwright_training.corpus.kinds_shared import Attrs, label
+from tagwright_training.corpus.gen import Gen, cap, h, slug
+from tagwright_training.corpus.kinds_shared import Attrs, heading, label
 from tagwright_training.corpus.site_words import image
 
 
@@ -29,7 +29,7 @@ def gallery_html(
     root: Attrs | None = None,
 ) -> str:
     """Pictures side by side: with captions, of given files, or ``n`` numbered ones."""
-    head = h(g.hn(), None, label(title)) if title else ""
+    head = heading(g, title) if title else ""
     tag = "section" if title else "div"
     cls = g.cls("", "img-fluid")
     if captions:
@@ -58,6 +58,12 @@ def audio_html(src: str, attrs: Attrs) -> str:
 
 def iframe_html(src: str, title: str, attrs: Attrs) -> str:
     return h("iframe", {**attrs, "src": src, "title": title})
+
+
+def map_html(place: str, attrs: Attrs) -> str:
+    """A map of a place, by an address that needs no key."""
+    src = f"https://maps.google.com/maps?q={slug(place)}&output=embed"
+    return iframe_html(src, f"Map of {place}", attrs)
 
 
 def carousel_html(g: Gen, n: int, captions: Sequence[str], root: Attrs) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tagwright_training.corpus.gen import Gen, cap, h, slug
-from tagwright_training.corpus.kinds_shared import Attrs, label
+from tagwright_training.corpus.kinds_shared import Attrs, heading, label
 from tagwright_training.corpus.parts_nav import link_list, to_links
 from tagwright_training.corpus.site_words import SENTENCES, button, link, para, path
 
@@ -69,7 +69,7 @@ def tabs_html(g: Gen, labels: Sequence[str], root: Attrs) -> str:
 
 
 def sidebar_html(g: Gen, labels: Sequence[str], title: str, root: Attrs) -> str:
-    head = h(g.hn(), None, label(title)) if title else ""
+    head = heading(g, title) if title else ""
     if g.bootstrap:
         links = [h("a", {"class": "nav-link", "href": path(v)}, label(v)) for v in labels]
         inner = h("nav", {"class": "nav flex-column", "aria-label": "Sidebar"}, *links)
@@ -83,6 +83,6 @@ def footer_nav(g: Gen, labels: Sequence[str]) -> str:
 
 
 def hero_html(g: Gen, title: str, words: str, ends: Sequence[str], root: Attrs) -> str:
-    tag = g.hn() if g.context.heading else "h1"
+    tag = g.top
     lead = para(cap(words), g.cls("", "lead")) if words else ""
     return h("section", root, h(tag, None, label(title)), lead, *ends)

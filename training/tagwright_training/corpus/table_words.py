@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen
 from tagwright_training.corpus.kinds_shared import unique
+from tagwright_training.corpus.table_data import AMOUNTS, invented
 
 COLUMNS = (
     "Name|Age|Email|Phone|City|Country|Price|Quantity|Date|Status|Role|Department|Product|Category|"
@@ -97,3 +100,31 @@ def _cell(g: Gen, content: str) -> str:
 def hours_span(g: Gen) -> str:
     minutes = g.pick(["", ":00", ":30"])
     return f"{g.rng.randint(6, 11)}{minutes}{g.pick(['-', '–'])}{g.rng.randint(12, 22)}"
+
+
+def timetable_rows(days: Sequence[str], hours: Sequence[str]) -> list[list[str]]:
+    """A row for each hour: the hour, then a lesson for each day."""
+    n = len(days)
+    lessons = [LESSONS[i % len(LESSONS)] for i in range(n * len(hours))]
+    return [[hour, *lessons[i * n : (i + 1) * n]] for i, hour in enumerate(hours)]
+
+
+def comparison_rows(plans: Sequence[str], features: Sequence[str] = ()) -> list[list[str]]:
+    """A row for each feature, with a cell for each of at most three plans."""
+    values = [["Yes"] * 3] * len(features)
+    if not features:
+        features = ["Storage", "Users", "Support"]
+        values = [["10 GB", "100 GB", "1 TB"], ["1", "10", "100"], ["Email", "Chat", "Phone"]]
+    return [[name, *cells[: len(plans)]] for name, cells in zip(features, values, strict=True)]
+
+
+def numbered_cells(columns_n: int, rows_n: int) -> list[list[str]]:
+    """Rows of "Cell 1", "Cell 2" ..."""
+    cells = iter(f"Cell {i + 1}" for i in range(columns_n * rows_n))
+    return [[next(cells) for _ in range(columns_n)] for _ in range(rows_n)]
+
+
+def invoice_rows(n: int) -> tuple[list[list[str]], str]:
+    """``n`` invented items with quantity and price, and their total."""
+    rows = [[item, "1", f"${AMOUNTS[i]}"] for i, item in enumerate(invented("item", n))]
+    return rows, f"${sum(AMOUNTS[:n])}"
