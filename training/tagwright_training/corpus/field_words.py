@@ -12,16 +12,19 @@ LABELS = (
     "Amount|Birthday|Username|Phone number|Postal code|Delivery date|Notes|Profile photo|Website|"
     "Remember me|I agree to the terms|Receive updates|Wi-Fi|Brightness|Temperature|Guests|Weight"
 ).split("|")
+
 HINTS = (
     "We never share it|At least 8 characters|Optional|Max 5 MB|As on your passport|"
     "Use your work address|Numbers only|Required|You can change this later|PDF or Word"
 ).split("|")
+
 BUTTON_WORDS = (
     "Buy now|Learn more|Get started|Sign up|Download|Read more|Book a demo|Contact us|Add to cart|"
     "Save|Delete|Edit|Cancel|Close|Next|Back|Submit|Send|Explore more|Order now|Try it free|"
     "Subscribe|Log out|Start free trial|Watch video|Donate|Apply|View details|Share|Print|Play|"
     "Find your match|Request demo|Load more|Show all|Continue|Refresh|Upload|Confirm|Join"
 ).split("|")
+
 BUTTON_VARIANTS = (
     ("primary", "primary"),
     ("secondary", "secondary"),
@@ -40,11 +43,13 @@ SUBMIT_WORDS = (
     "Log in|Sign in|Login|Subscribe|Book|Order now|Search|Apply now|Create account|Confirm|OK|"
     "Send request|Get access|Try it free|Save changes|Download|Start|Enter|Reserve|Pay"
 ).split("|")
+
 FORM_TITLES = (
     "Contact us|Get in touch|Join us|Welcome back|Sign in|Create your account|Stay in the loop|"
     "Tell us more|Book your stay|Leave a reply|Your details|Send us a message|Apply now|"
     "Reserve a table|Member login|Let's talk|Say hello|Stay updated|Delivery details"
 ).split("|")
+
 CHOICES = (
     "red green blue|small medium large|yes no|yes no maybe|basic pro enterprise|morning evening|"
     "cash card|male female other|free premium|daily weekly monthly|beginner advanced|sales support|"

@@ -1,10 +1,11 @@
-"""What frames a page: headers, footers, skip links, languages, contents."""
+"""What frames a page: headers and footers; menus of restaurants."""
 
 from __future__ import annotations
 
 from tagwright_training.corpus import lexicon
-from tagwright_training.corpus.gen import Gen, Piece, cap, h, slug, text
+from tagwright_training.corpus.gen import Gen, Piece, cap, h, text
 from tagwright_training.corpus.kinds_shared import content_lang, heading, label, noun, root_attrs
+from tagwright_training.corpus.part_words import NETWORKS
 from tagwright_training.corpus.parts_nav import (
     FOOTER_MENU,
     MENU,
@@ -14,31 +15,26 @@ from tagwright_training.corpus.parts_nav import (
     to_links,
 )
 from tagwright_training.corpus.parts_pages import newsletter_form
-from tagwright_training.corpus.parts_site import action_button, footer_nav
+from tagwright_training.corpus.parts_site import action_button, footer_nav, social_html
 from tagwright_training.corpus.phrasing import count, items, listing
 from tagwright_training.corpus.site_words import (
     BRANDS,
     HEADLINES,
     PAGES,
     TEXTS,
-    TITLES,
     amount,
     ask,
     bank,
-    bullets,
     component,
     entries,
-    link,
     numbers,
     one,
     para,
-    path,
     some,
     titled,
     topic,
 )
 
-_NETWORKS = bank("Facebook|Instagram|LinkedIn|YouTube|GitHub|Mastodon|TikTok|Pinterest|X|Twitter")
 _FOOTER = {
     "en": bank(
         "footer|page footer|site footer|website footer|simple footer|Footer|footer section|"
@@ -85,13 +81,13 @@ def _footer_parts(g: Gen, details: list[str]) -> list[str]:
         details.append(count(g, n, "link", "links"))
         parts.append(footer_nav(g, FOOTER_MENU["en"][:n]))
     if g.chance(0.2):
-        names = g.sample(_NETWORKS, g.rng.randint(2, 4))
+        names = g.sample(NETWORKS, g.rng.randint(2, 4))
         form = g.pick(["social links: {}", "links to {}", "social media links for {}", "{} icons"])
         details.append(form.format(listing(g, [g.given(n) for n in names])))
         parts.append(social_html(names))
     elif g.chance(0.12):
         details.append(g.pick(["social media links", "social links", "social icons"]))
-        parts.append(social_html(_NETWORKS[:3]))
+        parts.append(social_html(NETWORKS[:3]))
     if g.chance(0.12):
         mail = g.given(
             f"{g.pick(['info', 'hello', 'mail'])}@{lexicon.word(g)}.{g.pick(['com', 'org'])}"
@@ -126,11 +122,6 @@ def _copyright(g: Gen, details: list[str]) -> str:
         ask(g, owner, ["copyright {v}", "copyright by {v}", "the company name {q}", "© {v}"])
     )
     return para(f"© 2025 {owner}")
-
-
-def social_html(names: list[str]) -> str:
-    """Links to social networks."""
-    return bullets([link(name, f"https://{slug(name)}.com") for name in names])
 
 
 @component("footer-columns", 1.0)
@@ -278,166 +269,6 @@ def page_header(g: Gen) -> Piece:
     return Piece(what, h("header", root, inner), details)
 
 
-@component("toc", 1.2)
-def contents(g: Gen) -> Piece:
-    details: list[str] = []
-    what = noun(
-        g,
-        bank(
-            "table of contents|toc|TOC|contents list|on this page navigation|"
-            "page contents|Table of contents|in-page navigation|anchor links|"
-            "table of contents with anchor links|jump links|contents"
-        ),
-    )
-    labels = ["Introduction", "Usage", "Examples", "Help"]
-    if g.chance(0.7):
-        if g.chance(0.2):
-            n = amount(g, 2, 5)
-            labels = ["Introduction", "Usage", "Examples", "Help", "License"][:n]
-            details.append(count(g, n, "entry", "entries"))
-        else:
-            labels = some(g, [*TITLES, *PAGES], amount(g, 2, 5), 1, 2)
-            details.append(
-                items(g, g.pick(["sections", "chapters", "entries", "links", "headings"]), labels)
-            )
-    root = root_attrs(g, details)
-    cells = [link(value, f"#{slug(value)}") for value in labels]
-    html = h("nav", {**root, "aria-label": "Table of contents"}, bullets(cells, "ol"))
-    return Piece(what, html, details)
-
-
-@component("skip-link", 1.0)
-def skip_link(g: Gen) -> Piece:
-    details: list[str] = []
-    what = noun(
-        g,
-        bank(
-            "skip link|skip to content link|skip navigation link|skip to main content|"
-            "Skip link|accessibility skip link|skip nav|skip to content|"
-            "Skip to main content link"
-        ),
-        adjective=0.1,
-        purpose=0.05,
-    )
-    target, words = "#main", "Skip to main content"
-    if g.chance(0.5):
-        name = (
-            lexicon.identifier(g)
-            if g.chance(0.6)
-            else g.pick(["content", "main-content", "maincontent"])
-        )
-        target = f"#{name}"
-        form = g.pick(bank("the target #{}|target {}|a link to #{}|href #{}|to #{}|id {}"))
-        g.given(target if "#" in form else name)
-        details.append(form.format(name))
-    if g.chance(0.25):
-        words = one(g, ["Skip navigation", "Jump to content", "Skip menu"], 2, 3)
-        details.append(ask(g, words, ["the text {q}", "text {q}", "label {q}", "saying {q}"]))
-    root = root_attrs(g, details, "visually-hidden-focusable")
-    return Piece(what, h("a", {**root, "href": target}, label(words)), details)
-
-
-_LANGUAGES = {
-    "English": "en",
-    "German": "de",
-    "French": "fr",
-    "Spanish": "es",
-    "Italian": "it",
-    "Portuguese": "pt",
-    "Dutch": "nl",
-    "Polish": "pl",
-    "Russian": "ru",
-    "Japanese": "ja",
-    "Chinese": "zh",
-    "Korean": "ko",
-    "Turkish": "tr",
-    "Arabic": "ar",
-    "Swedish": "sv",
-    "Deutsch": "de",
-    "Français": "fr",
-    "Español": "es",
-    "Italiano": "it",
-    "Nederlands": "nl",
-}
-
-
-@component("language-switcher", 1.0)
-def languages(g: Gen) -> Piece:
-    details: list[str] = []
-    what = noun(
-        g,
-        bank(
-            "language switcher|language menu|language selector|language links|"
-            "language picker|Language switcher|lang switcher|language navigation|"
-            "multilingual menu|links to other languages"
-        ),
-    )
-    names = ["English", "Deutsch", "Français"]
-    if g.chance(0.75):
-        names = g.sample(list(_LANGUAGES), amount(g, 2, 4))
-        details.append(items(g, g.pick(["languages", "links", "options"]), names))
-    root = root_attrs(g, details)
-    cells = []
-    for name in names:
-        code = _LANGUAGES[name]
-        cells.append(h("a", {"href": f"/{code}", "hreflang": code}, text(name)))
-    return Piece(
-        what,
-        h(
-            "nav",
-            {**root, "aria-label": "Language"},
-            bullets(cells, "ul", g.cls("", "list-unstyled")),
-        ),
-        details,
-    )
-
-
-@component("social-links", 1.3)
-def social(g: Gen) -> Piece:
-    details: list[str] = []
-    what = noun(
-        g,
-        bank(
-            "social links|social media links|social icons|social media icons|"
-            "social buttons|Social links|follow us links|social media bar|"
-            "links to social media|social network links|share links|social profiles"
-        ),
-    )
-    names = _NETWORKS[:3]
-    if g.chance(0.75):
-        names = (
-            g.sample(_NETWORKS, amount(g, 2, 5))
-            if g.chance(0.7)
-            else lexicon.phrases(g, amount(g, 2, 4), 1, 1)
-        )
-        names = lexicon.vary_case(g, names)
-        form = g.pick(["{}", "{}", "links to {}", "for {}", "{} links", "the networks {}"])
-        given = listing(g, [g.given(n) for n in names])
-        if form == "for {}":
-            what = f"{what} for {given}"
-        else:
-            details.append(form.format(given))
-    root = root_attrs(g, details)
-    cells = [link(name, f"https://{slug(name)}.com") for name in names]
-    return Piece(what, h("ul", root, *[h("li", None, cell) for cell in cells]), details)
-
-
-@component("sitemap", 0.8)
-def sitemap(g: Gen) -> Piece:
-    details: list[str] = []
-    what = noun(
-        g, bank("site map|sitemap|list of all pages|Sitemap|page overview|html sitemap|site index")
-    )
-    labels = MENU["en"][:6]
-    if g.chance(0.7):
-        labels = some(g, PAGES, amount(g, 3, 8))
-        details.append(items(g, g.pick(["pages", "links", "entries"]), labels))
-    root = root_attrs(g, details)
-    return Piece(
-        what, h("nav", {**root, "aria-label": "Site map"}, link_list(g, to_links(labels))), details
-    )
-
-
 _DISHES = bank(
     "Tomato soup|Margherita|Caesar salad|Grilled salmon|Apple pie|Espresso|Lentil curry|Pad thai|"
     "Cheesecake|Onion rings|Ramen|Burger|Fish and chips|Green tea|Lemonade|Pancakes|Lasagna"
@@ -485,55 +316,3 @@ def food_menu(g: Gen) -> Piece:
     root = root_attrs(g, details)
     cells = "".join(h("dt", None, label(a)) + h("dd", None, text(b)) for a, b in pairs)
     return Piece(what, h("section", root, heading(g, title), h("dl", None, cells)), details)
-
-
-@component("back-to-top", 0.5)
-def back_to_top(g: Gen) -> Piece:
-    details: list[str] = []
-    what = noun(
-        g,
-        bank(
-            "back to top link|back to top|scroll to top button|to top link|"
-            "Scroll to Top Button|go to top link|back to top button"
-        ),
-        purpose=0.05,
-    )
-    words = "Back to top"
-    if g.chance(0.3):
-        words = one(g, ["To the top", "Up", "Top of page"], 1, 3)
-        details.append(ask(g, words, ["the text {q}", "text {q}", "label {q}"]))
-    root = root_attrs(g, details)
-    return Piece(what, h("a", {**root, "href": "#top"}, label(words)), details)
-
-
-@component("steps-nav", 0.5)
-def prev_next(g: Gen) -> Piece:
-    details: list[str] = []
-    what = noun(
-        g,
-        bank(
-            "previous and next links|prev next navigation|previous/next post links|"
-            "post navigation|next and previous article links|pager with previous and next"
-        ),
-        purpose=0.05,
-    )
-    before, after = "Previous", "Next"
-    if g.chance(0.6):
-        before, after = some(g, [*TITLES, *PAGES], 2, 1, 2)
-        g.given(before), g.given(after)
-        details.append(
-            g.pick(
-                [
-                    "{} as previous and {} as next",
-                    "previous {} and next {}",
-                    "{} before and {} after",
-                    'the previous page "{}" and the next page "{}"',
-                ]
-            ).format(before, after)
-        )
-    root = root_attrs(g, details)
-    cells = [
-        h("a", {"href": path(before), "rel": "prev"}, label(before)),
-        h("a", {"href": path(after), "rel": "next"}, label(after)),
-    ]
-    return Piece(what, h("nav", {**root, "aria-label": "Posts"}, *cells), details)

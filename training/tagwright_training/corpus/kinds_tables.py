@@ -1,4 +1,4 @@
-"""Tables: given columns, given rows, counts, the usual tables, schedules, prices, comparisons."""
+"""Tables: given columns, given rows, counts, the usual tables, single rows."""
 
 from __future__ import annotations
 
@@ -13,62 +13,25 @@ from tagwright_training.corpus.kinds_shared import (
     english,
     foreign,
     label,
-    noun,
     root_attrs,
     unique,
 )
 from tagwright_training.corpus.parts_data import table_html
-from tagwright_training.corpus.phrasing import count, items, listing, number, titled
+from tagwright_training.corpus.phrasing import count, items, listing, number
 from tagwright_training.corpus.table_data import PRESETS, invented_rows
 from tagwright_training.corpus.table_words import (
-    CAPTIONS,
     COLUMNS,
     FOREIGN_TABLES,
-    HOURS,
-    WEEK,
-    comparison_rows,
+    caption_detail,
     given_columns,
     given_rows,
-    hours_span,
-    invoice_rows,
     numbered_cells,
-    timetable_rows,
+    table_noun,
 )
 
 NOUNS = (
     "table|html table|data table|HTML table|table element|grid table|simple table|table component"
 ).split("|")
-_BOOTSTRAP_STYLES = (
-    ("striped", "table-striped"),
-    ("bordered", "table-bordered"),
-    ("hoverable", "table-hover"),
-    ("dark", "table-dark"),
-    ("compact", "table-sm"),
-)
-
-
-def table_noun(g: Gen, nouns: Sequence[str]) -> tuple[str, str]:
-    """The noun with adjectives, and the Bootstrap classes that these ask for."""
-    if not g.bootstrap:
-        out = noun(g, nouns)
-        return (
-            f"{g.pick(['striped', 'bordered', 'sortable', 'zebra-striped'])} {out}"
-            if g.chance(0.04)
-            else out
-        ), ""
-    out = noun(g, nouns, adjective=0)
-    if g.chance(0.25):
-        words, cls = g.pick(_BOOTSTRAP_STYLES)
-        return f"{words} {out}", f"table {cls}"
-    return out, "table"
-
-
-def caption_detail(g: Gen, details: list[str], share: float = 0.15) -> str:
-    if not g.chance(share):
-        return ""
-    value = g.pick(CAPTIONS) if g.chance(0.5) else lexicon.phrase(g, 1, 3)
-    details.append(titled(g, value, ("caption", "caption", "title", "heading", "table caption")))
-    return value
 
 
 def columns_detail(g: Gen, details: list[str], columns: Sequence[str]) -> None:
@@ -321,191 +284,6 @@ def table_rows(g: Gen) -> Piece:
         foot = ("Total", value)
     attrs = root_attrs(g, details, cls)
     return Piece(name, table_html(g, columns, rows, caption, attrs, foot), details)
-
-
-@kind("price_list", weight=1.2, nests=True)
-def price_list(g: Gen) -> Piece:
-    """Items with prices, given or invented."""
-    english(g)
-    name, cls = table_noun(
-        g,
-        "price list|pricelist|table of prices|price overview|rate card".split("|"),
-    )
-    details: list[str] = []
-    if g.chance(0.65):
-        n = g.rng.randint(1, 5)
-        wares = lexicon.phrases(g, n, 1, 2)
-        if g.chance(0.4):
-            bank = (
-                "Coffee Tea Espresso Latte Cake Haircut Massage Pizza Burger Salad Soup Juice Bread"
-            )
-            wares = lexicon.vary_case(g, g.sample(bank.split(), n))
-        rows = [[ware, lexicon.price(g)] for ware in wares]
-        for ware, cost in rows:
-            g.given(ware), g.given(cost)
-        joint = g.pick([" ", " ", ": ", " - ", " for ", " at ", " = "])
-        cells = [joint.join(row) for row in rows]
-        if joint == " " and g.chance(0.3):
-            cells = [f"{ware} ({cost})" for ware, cost in rows]
-        details.append(g.pick([", ", ", ", "; ", "\n", " and "]).join(cells))
-    else:
-        n = 3
-        if g.chance(0.5):
-            n = g.rng.randint(1, 6)
-            details.append(count(g, n, "item", "items"))
-        rows = [list(row) for row in invented_rows(["Item", "Price"], n)]
-    caption = caption_detail(g, details)
-    attrs = root_attrs(g, details, cls)
-    return Piece(name, table_html(g, ["Item", "Price"], rows, caption, attrs), details)
-
-
-@kind("timetable", weight=1, nests=True)
-def timetable(g: Gen) -> Piece:
-    """Days across, hours down, lessons in the cells."""
-    english(g)
-    name, cls = table_noun(
-        g,
-        "timetable|weekly timetable|schedule|class schedule|weekly schedule|schedule table|"
-        "school timetable|course schedule|weekly planner|class timetable|lesson plan".split("|"),
-    )
-    details: list[str] = []
-    days = list(WEEK[:3])
-    if g.chance(0.5):
-        start = g.rng.randint(0, 2)
-        days = list(WEEK[start : start + g.rng.randint(2, 4)])
-        if g.chance(0.3):
-            days = lexicon.phrases(g, g.rng.randint(2, 3), 1, 1)
-        details.append(items(g, g.pick(["days", "columns", "the days"]), days, bare=0.6))
-    hours = list(HOURS[:3])
-    if g.chance(0.4):
-        hours = [
-            f"{g.rng.randint(7, 20)}:{g.pick(['00', '15', '30', '45'])}"
-            for _ in range(g.rng.randint(2, 4))
-        ]
-        hours = unique(hours)
-        details.append(items(g, g.pick(["times", "time slots", "hours", "rows"]), hours, bare=0.5))
-    rows = timetable_rows(days, hours)
-    caption = caption_detail(g, details)
-    attrs = root_attrs(g, details, cls)
-    return Piece(name, table_html(g, ["Time", *days], rows, caption, attrs, (), True), details)
-
-
-@kind("opening_hours", weight=0.8, nests=True)
-def opening_hours(g: Gen) -> Piece:
-    """Days and hours."""
-    english(g)
-    name, cls = table_noun(
-        g,
-        "opening hours table|opening hours|business hours|opening times|"
-        "hours of operation|store hours|table of opening hours".split("|"),
-    )
-    details: list[str] = []
-    if g.chance(0.5):
-        spans = g.sample(
-            [
-                "Mon-Fri",
-                "Monday",
-                "Tuesday",
-                "Sat",
-                "Sunday",
-                "Saturday",
-                "Mon–Thu",
-                "Friday",
-                "weekends",
-                "holidays",
-            ],
-            g.rng.randint(1, 4),
-        )
-        rows = [
-            [
-                span,
-                hours_span(g),
-            ]
-            for span in spans
-        ]
-        for row in rows:
-            g.given(row[0]), g.given(row[1])
-        joint = g.pick([" ", ": ", " "])
-        details.append(g.pick([", ", "; ", "\n"]).join(joint.join(row) for row in rows))
-    else:
-        rows = [list(row) for row in invented_rows(["Day", "Opening hours"], 7)]
-    attrs = root_attrs(g, details, cls)
-    return Piece(name, table_html(g, ["Day", "Hours"], rows, "", attrs, (), True), details)
-
-
-@kind("comparison", weight=1, nests=True)
-def comparison(g: Gen) -> Piece:
-    """Features down, products or plans across."""
-    english(g)
-    name, cls = table_noun(
-        g,
-        "comparison table|feature comparison|plan comparison table|"
-        "product comparison|compare table|"
-        "feature comparison table|comparison chart|comparison of plans|features matrix".split("|"),
-    )
-    details: list[str] = []
-    plans = ["Basic", "Pro"]
-    if g.chance(0.6):
-        plans = lexicon.phrases(g, g.rng.randint(2, 3), 1, 1)
-        if g.chance(0.4):
-            bank = "Free Basic Starter Pro Team Business Premium Enterprise Plus Standard".split()
-            plans = lexicon.vary_case(g, g.sample(bank, len(plans)))
-        details.append(
-            items(g, g.pick(["plans", "columns", "products", "options"]), plans, bare=0.5)
-        )
-    features: list[str] = []
-    if g.chance(0.4):
-        features = lexicon.phrases(g, g.rng.randint(2, 4), 1, 2)
-        details.append(items(g, g.pick(["features", "rows", "criteria"]), features, bare=0.05))
-    rows = comparison_rows(plans, features)
-    caption = caption_detail(g, details)
-    attrs = root_attrs(g, details, cls)
-    return Piece(name, table_html(g, ["Feature", *plans], rows, caption, attrs, (), True), details)
-
-
-@kind("invoice", weight=1, nests=True)
-def invoice(g: Gen) -> Piece:
-    """Items, quantities, prices, and a total in the footer."""
-    english(g)
-    name, cls = table_noun(
-        g,
-        "invoice table|invoice|order summary table|shopping cart table|cart table|"
-        "bill|receipt table|"
-        "order summary|table with a total row|shopping cart|cart summary".split("|"),
-    )
-    details: list[str] = []
-    n = 3
-    if g.chance(0.5):
-        n = g.rng.randint(1, 5)
-        rows = [
-            [ware, lexicon.integer(g, 1, 20), lexicon.price(g)]
-            for ware in lexicon.phrases(g, n, 1, 2)
-        ]
-        total = lexicon.price(g)
-        for value in [*(cell for row in rows for cell in row), total]:
-            g.given(value)
-        form = g.pick(
-            [
-                "{q} x {w} {p}",
-                "{q} {w} at {p}",
-                "{q}x {w} for {p}",
-                "{w} ({q}, {p})",
-                "{w}, {q}, {p}",
-            ]
-        )
-        joint = "; " if ", " in form else g.pick([", ", "; ", " and "])
-        details.append(joint.join(form.format(w=w, q=q, p=p) for w, q, p in rows))
-        details.append(
-            g.pick(["total {t}", "a total of {t}", "total: {t}", "the total {t}"]).format(t=total)
-        )
-    else:
-        if g.chance(0.5):
-            n = g.rng.randint(1, 6)
-            details.append(count(g, n, "item", "items"))
-        rows, total = invoice_rows(n)
-    attrs = root_attrs(g, details, cls)
-    html = table_html(g, ["Item", "Quantity", "Price"], rows, "", attrs, ("Total", total))
-    return Piece(name, html, details)
 
 
 @kind("table_part", weight=0.8)

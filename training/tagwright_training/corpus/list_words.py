@@ -13,36 +13,11 @@ METRICS = (
     ("Rating", "4.8"),
     ("Projects", "56"),
 )
+
 METRIC_WORDS = (
     "Users|Sales|Revenue|Orders|Visits|Downloads|Customers|Projects|Countries|Followers|Likes|"
     "Tickets|Profit|Growth|Signups|Views|Subscribers|Team members|Open tasks|Reviews"
 ).split("|")
-
-
-def amount_shown(g: Gen) -> str:
-    """A number as it stands on a tile: "1,204", "98%", "12k", "$4.2M"."""
-    n = g.rng.randint(1, 999)
-    return g.pick(
-        ["{n}", "{n}", "{n}%", "{n}k", "{n}+", "${n}", "{n},{m}", "${n},{m}", "{n}M", "{n}.{d}"]
-    ).format(n=n, m=g.rng.randint(100, 999), d=g.rng.randint(1, 9))
-
-
-def notice(g: Gen) -> str:
-    """What a notice says."""
-    bank = (
-        "Your changes were saved|Invalid password|Payment failed|"
-        "Your order has shipped|Please log in first|"
-        "We are closed on Monday|New version available|Your session expires soon|"
-        "File uploaded|Welcome back|"
-        "Maintenance on Sunday|Sale ends today|Your trial ends in 3 days|"
-        "Message sent|Email not found|"
-        "Free shipping over $50|Connection lost|Profile updated|Too many attempts|"
-        "Registration is open"
-    )
-    if g.chance(0.5):
-        return g.pick(bank.split("|")) + g.pick(["", "", "!", "."])
-    return lexicon.phrase(g, 2, 5) + g.pick(["", "!", "."])
-
 
 LIST_TOPICS: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("fruits|fruit", ("Apple", "Banana", "Orange", "Grape", "Cherry", "Pear"), False),
@@ -142,7 +117,9 @@ LIST_TOPICS: tuple[tuple[str, tuple[str, ...], bool], ...] = (
         False,
     ),
 )
+
 _BANKS = tuple(bank for _, bank, _ in LIST_TOPICS)
+
 FOREIGN_LISTS = {
     "de": (
         "Liste|eine Liste|Aufzählung|ungeordnete Liste",
@@ -189,6 +166,31 @@ FOREIGN_LISTS = {
 }
 
 
+def amount_shown(g: Gen) -> str:
+    """A number as it stands on a tile: "1,204", "98%", "12k", "$4.2M"."""
+    n = g.rng.randint(1, 999)
+    return g.pick(
+        ["{n}", "{n}", "{n}%", "{n}k", "{n}+", "${n}", "{n},{m}", "${n},{m}", "{n}M", "{n}.{d}"]
+    ).format(n=n, m=g.rng.randint(100, 999), d=g.rng.randint(1, 9))
+
+
+def notice(g: Gen) -> str:
+    """What a notice says."""
+    bank = (
+        "Your changes were saved|Invalid password|Payment failed|"
+        "Your order has shipped|Please log in first|"
+        "We are closed on Monday|New version available|Your session expires soon|"
+        "File uploaded|Welcome back|"
+        "Maintenance on Sunday|Sale ends today|Your trial ends in 3 days|"
+        "Message sent|Email not found|"
+        "Free shipping over $50|Connection lost|Profile updated|Too many attempts|"
+        "Registration is open"
+    )
+    if g.chance(0.5):
+        return g.pick(bank.split("|")) + g.pick(["", "", "!", "."])
+    return lexicon.phrase(g, 2, 5) + g.pick(["", "!", "."])
+
+
 def given_items(g: Gen, low: int = 1, high: int = 6) -> list[str]:
     """Items as a request gives them: of a usual topic, or made up."""
     n = g.rng.randint(low, high)
@@ -198,6 +200,7 @@ def given_items(g: Gen, low: int = 1, high: int = 6) -> list[str]:
 
 
 def term_value(g: Gen, terms: bool) -> str:
+    """What stands beside a name in a description list: for terms an explanation, else a value."""
     if terms:
         return lexicon.phrase(g, 1, 4)
     return g.pick(

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap
-from tagwright_training.corpus.kinds_shared import Attrs
-from tagwright_training.corpus.phrasing import listing, quoted
-from tagwright_training.corpus.site_words import TOPICS
+from tagwright_training.corpus.kinds_shared import Attrs, heading
+from tagwright_training.corpus.phrasing import listing, number, quoted
+from tagwright_training.corpus.site_words import TITLES, TOPICS
+from tagwright_training.corpus.table_words import CAPTIONS
 
 WHO = (
     "visitors|users|people|customers|guests|members|students|patients|readers|clients|the user|"
@@ -188,3 +189,50 @@ def wish(g: Gen, request: str, html: str, said: Sequence[str] = ()) -> Piece:
         if request.startswith(value) and value != cap(value):
             g.given(value[0].upper() + value[1:])
     return Piece("", html, request=request)
+
+
+def who(g: Gen) -> str:
+    """Those who use the page."""
+    return g.pick(WHO)
+
+
+def heading_above(g: Gen, share: float = 0.1) -> tuple[str, list[str]]:
+    """Heading above a list, and the sentence asking for it."""
+    title, said = titled(g, TITLES, share)
+    return (heading(g, title) if title else ""), said
+
+
+def listed(g: Gen, forms: Sequence[str], values: Sequence[str], ordered: bool = False) -> str:
+    """A request for given items, from one of the forms."""
+    form = g.pick(forms)
+    return form.format(
+        o=strung(g, values, form, ordered),
+        n=number(g, len(values)),
+        who=g.pick(WHO),
+        topic=g.pick(BUSINESSES),
+    )
+
+
+_CAPTION_NOTES = lines(
+    """
+    caption: {v}
+    the caption should be {q}
+    it is captioned {q}
+    above the table it says {q}
+    the table is called {q}
+    {q} on top of it
+    title it {q}
+    headed {q}
+    give it the caption {q}
+    table caption = {v}
+    its title is {q}
+    """
+)
+
+
+def captioned(g: Gen, share: float = 0.12) -> tuple[str, list[str]]:
+    """Caption of a table in ``share`` of the rows, and the sentence asking for it."""
+    if not g.chance(share):
+        return "", []
+    value = g.pick(CAPTIONS) if g.chance(0.5) else lexicon.phrase(g, 1, 3)
+    return value, [with_value(g, _CAPTION_NOTES, value)]

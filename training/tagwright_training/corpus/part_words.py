@@ -18,9 +18,11 @@ GOODS = bank(
     "Wool scarf|Mountain bike|Garden chair|Phone case|Notebook|Sunglasses|Backpack|Olive oil|"
     "Ceramic vase|Headphones|Yoga mat|Wall clock|Cotton shirt|Chocolate box|Travel pillow"
 )
+
 PLANS = bank(
     "Basic|Pro|Enterprise|Starter|Premium|Free|Team|Business|Plus|Gold|Silver|Hobby|Family|Student"
 )
+
 PLAN_PRICES = ["$9", "$29", "$99", "$199"]
 
 SCENES = bank(
@@ -29,25 +31,22 @@ SCENES = bank(
     "Cup of coffee|Dog in the park|Old bridge|Snowy street|Bowl of fruit|Concert crowd|"
     "Our new building|Garden in spring|Blue door|Wooden table|Product photo|Market hall"
 )
+
 OBJECTS = bank(
     "cat|dog|mountain|sunset|beach|house|car|tree|flower|city skyline|lake|bird|pizza|laptop|"
     "horse|castle|smiling woman|coffee cup|bridge|sailing boat|puppy|red apple|waterfall"
 )
 
-
-def media_file(g: Gen, folder: str, endings: Sequence[str]) -> str:
-    start = g.pick(["", "", "media/", f"/{folder}/"])
-    return f"{start}{lexicon.identifier(g)}.{g.pick(endings)}"
-
-
 QUESTIONS = bank(
     "How does it work?|What does it cost?|Can I cancel at any time?|How can I contact you?|"
     "Is my data safe?|Do you offer refunds?"
 )
+
 ANSWERS = bank(
     "Sign up and follow the steps.|The basic plan is free.|Yes, with one click in your account.|"
     "Write to us by email.|Yes, we keep it encrypted.|Yes, within 30 days."
 )
+
 ASKED = bank(
     "How long is delivery?|Do you ship abroad?|What is your return policy?|Where are you located?|"
     "Can I bring my dog?|Do I need an account?|Which payments do you accept?|Is there parking?|"
@@ -63,6 +62,14 @@ WELCOME = {
     "pt": "Bem-vindo",
     "nl": "Welkom",
 }
+
+NETWORKS = bank("Facebook|Instagram|LinkedIn|YouTube|GitHub|Mastodon|TikTok|Pinterest|X|Twitter")
+
+
+def media_file(g: Gen, folder: str, endings: Sequence[str]) -> str:
+    """Name or path of a sound or film."""
+    start = g.pick(["", "", "media/", f"/{folder}/"])
+    return f"{start}{lexicon.identifier(g)}.{g.pick(endings)}"
 
 
 def embed_url(g: Gen) -> str:

@@ -80,6 +80,7 @@ def link_list(g: Gen, links: Links, current: str = "") -> str:
 
 
 def submenu(g: Gen, parent: str, kids: list[str]) -> str:
+    """An item of a main menu that opens to more links."""
     if not g.bootstrap:
         opened = h("details", None, h("summary", None, label(parent)), link_list(g, to_links(kids)))
         return h("li", None, opened)
@@ -87,6 +88,7 @@ def submenu(g: Gen, parent: str, kids: list[str]) -> str:
 
 
 def bootstrap_dropdown(title: str, cls: str, kids: list[str]) -> list[str]:
+    """Bootstrap's button and the links that it opens, as HTML parts."""
     attrs = {"data-bs-toggle": "dropdown", "aria-expanded": "false"}
     entries = [
         h("li", None, h("a", {"class": "dropdown-item", "href": path(kid)}, label(kid)))

@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from tagwright_training.corpus.gen import Gen, cap, h, slug
 from tagwright_training.corpus.kinds_shared import Attrs, heading, label
 from tagwright_training.corpus.parts_nav import link_list, to_links
-from tagwright_training.corpus.site_words import SENTENCES, button, link, para, path
+from tagwright_training.corpus.site_words import SENTENCES, bullets, button, link, para, path
 
 
 def action_button(g: Gen, words: str) -> str:
+    """The main button of what it stands in."""
     return button(words, g.cls("", "btn btn-primary"))
 
 
 def action_link(g: Gen, words: str, href: str = "") -> str:
+    """A link that looks like the main button; without an address to the path of its words."""
     return link(words, href or path(words), g.cls("", "btn btn-primary"))
 
 
 def breadcrumb_html(g: Gen, trail: Sequence[str], root: Attrs) -> str:
+    """Where a page stands in its site. trail: from the start page to this one."""
     last: Attrs = {"class": g.cls("", "breadcrumb-item active"), "aria-current": "page"}
     cells = [
         h("li", {"class": g.cls("", "breadcrumb-item")}, h("a", {"href": path(v)}, label(v)))
@@ -49,6 +52,7 @@ def pagination_html(
 
 
 def tabs_html(g: Gen, labels: Sequence[str], root: Attrs) -> str:
+    """At most three tabs, the first one open, with invented text."""
     heads, panels = [], []
     for i, name in enumerate(labels):
         key = slug(name)
@@ -69,6 +73,7 @@ def tabs_html(g: Gen, labels: Sequence[str], root: Attrs) -> str:
 
 
 def sidebar_html(g: Gen, labels: Sequence[str], title: str, root: Attrs) -> str:
+    """Links beside the content. title: words of a heading, may be empty."""
     head = heading(g, title) if title else ""
     if g.bootstrap:
         links = [h("a", {"class": "nav-link", "href": path(v)}, label(v)) for v in labels]
@@ -79,10 +84,17 @@ def sidebar_html(g: Gen, labels: Sequence[str], title: str, root: Attrs) -> str:
 
 
 def footer_nav(g: Gen, labels: Sequence[str]) -> str:
+    """The links of a footer."""
     return h("nav", {"aria-label": "Footer"}, link_list(g, to_links(labels)))
 
 
 def hero_html(g: Gen, title: str, words: str, ends: Sequence[str], root: Attrs) -> str:
+    """The opening of a page. words: a line of text, may be empty; ends: what follows, HTML."""
     tag = g.top
     lead = para(cap(words), g.cls("", "lead")) if words else ""
     return h("section", root, h(tag, None, label(title)), lead, *ends)
+
+
+def social_html(names: list[str]) -> str:
+    """Links to social networks."""
+    return bullets([link(name, f"https://{slug(name)}.com") for name in names])

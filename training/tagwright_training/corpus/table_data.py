@@ -204,4 +204,5 @@ PRESETS: tuple[tuple[str, str], ...] = (
 
 
 def invented_rows(columns: Sequence[str], n: int) -> list[tuple[str, ...]]:
+    """``n`` rows of invented cells."""
     return list(zip(*(invented(column, n) for column in columns), strict=True))

@@ -1,4 +1,4 @@
-"""Words of tables: usual columns, captions, cells, days and hours."""
+"""Words and cells of tables: usual columns, captions, rows, days and hours."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen
-from tagwright_training.corpus.kinds_shared import unique
+from tagwright_training.corpus.kinds_shared import noun, unique
+from tagwright_training.corpus.phrasing import titled
 from tagwright_training.corpus.table_data import AMOUNTS, invented
 
 COLUMNS = (
@@ -15,6 +16,7 @@ COLUMNS = (
     "Due date|First name|Last name|Company|Stock|Amount|Team|Points|Day|Hours|Rank|Duration|Weight|"
     "Task|Owner|Location|Address|Start date|Unit price|Order number|Subject|Grade|Language|Plan"
 ).split("|")
+
 FOREIGN_TABLES: dict[str, tuple[str, str, str, str]] = {
     "de": (
         "Tabelle|eine Tabelle|HTML-Tabelle",
@@ -48,16 +50,29 @@ FOREIGN_TABLES: dict[str, tuple[str, str, str, str]] = {
     ),
     "nl": ("tabel|een tabel", "Naam|Leeftijd|Prijs|Aantal|Stad|Datum", "de kolommen", "rijen"),
 }
+
 CAPTIONS = (
     "Team overview|Sales 2026|Our prices|Staff|Results|Monthly report|Opening hours|Stock list|"
     "Summer timetable|Budget|Open orders|Members|Inventory|League table|Expenses"
 ).split("|")
+
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+
 LESSONS = ("Math", "English", "History", "Biology", "Art", "Music", "Sports", "Physics")
+
 HOURS = ("9:00", "10:00", "11:00", "12:00", "13:00", "14:00")
+
+_BOOTSTRAP_STYLES = (
+    ("striped", "table-striped"),
+    ("bordered", "table-bordered"),
+    ("hoverable", "table-hover"),
+    ("dark", "table-dark"),
+    ("compact", "table-sm"),
+)
 
 
 def given_columns(g: Gen) -> list[str]:
+    """Column heads as a request gives them: usual ones, mixed with made-up ones."""
     n = g.pick([2, 2, 3, 3, 3, 4, 4, 5])
     style = g.rng.random()
     if style < 0.4:
@@ -98,6 +113,7 @@ def _cell(g: Gen, content: str) -> str:
 
 
 def hours_span(g: Gen) -> str:
+    """From when to when something is open."""
     minutes = g.pick(["", ":00", ":30"])
     return f"{g.rng.randint(6, 11)}{minutes}{g.pick(['-', '–'])}{g.rng.randint(12, 22)}"
 
@@ -128,3 +144,28 @@ def invoice_rows(n: int) -> tuple[list[list[str]], str]:
     """``n`` invented items with quantity and price, and their total."""
     rows = [[item, "1", f"${AMOUNTS[i]}"] for i, item in enumerate(invented("item", n))]
     return rows, f"${sum(AMOUNTS[:n])}"
+
+
+def table_noun(g: Gen, nouns: Sequence[str]) -> tuple[str, str]:
+    """The noun with adjectives, and the Bootstrap classes that these ask for."""
+    if not g.bootstrap:
+        out = noun(g, nouns)
+        return (
+            f"{g.pick(['striped', 'bordered', 'sortable', 'zebra-striped'])} {out}"
+            if g.chance(0.04)
+            else out
+        ), ""
+    out = noun(g, nouns, adjective=0)
+    if g.chance(0.25):
+        words, cls = g.pick(_BOOTSTRAP_STYLES)
+        return f"{words} {out}", f"table {cls}"
+    return out, "table"
+
+
+def caption_detail(g: Gen, details: list[str], share: float = 0.15) -> str:
+    """A caption that the request gives in ``share`` of the rows, said in ``details``; else ""."""
+    if not g.chance(share):
+        return ""
+    value = g.pick(CAPTIONS) if g.chance(0.5) else lexicon.phrase(g, 1, 3)
+    details.append(titled(g, value, ("caption", "caption", "title", "heading", "table caption")))
+    return value
