@@ -17,7 +17,7 @@ from tagwright_training.corpus.parts_notices import (
     progress_html,
     stats_html,
 )
-from tagwright_training.corpus.phrasing import count, items, quoted, titled
+from tagwright_training.corpus.phrasing import count, items, paired, quoted, titled
 
 
 @kind("stats", weight=1.5, nests=True)
@@ -42,12 +42,8 @@ def stats(g: Gen) -> Piece:
         if g.chance(0.5):
             names = lexicon.vary_case(g, g.sample(METRIC_WORDS, n))
         pairs = [(g.given(key), g.given(amount_shown(g))) for key in names]
-        form = g.pick(
-            ["{k}: {v}", "{v} {k}", "{k} {v}", "{k} ({v})", "{k} = {v}", "{v} {k}", "{k} - {v}"]
-        )
-        details.append(
-            g.pick([", ", ", ", "; ", " and "]).join(form.format(k=k, v=v) for k, v in pairs)
-        )
+        forms = ["{k}: {v}", "{v} {k}", "{k} {v}", "{k} ({v})", "{k} = {v}", "{v} {k}", "{k} - {v}"]
+        details.append(paired(g, pairs, forms, [", ", ", ", "; ", " and "]))
     else:
         if not single and g.chance(0.5):
             n = g.rng.randint(2, 5)
@@ -210,8 +206,8 @@ def timeline(g: Gen) -> Piece:
         n = g.rng.randint(1, 4)
         start = g.rng.randint(1900, 2025)
         pairs = [(g.given(str(start + i * 2)), g.given(lexicon.phrase(g, 1, 3))) for i in range(n)]
-        form = g.pick(["{k}: {v}", "{k} {v}", "{k} - {v}", "{v} ({k})", "{k} – {v}", "{v} in {k}"])
-        details.append(g.pick([", ", "; ", "\n"]).join(form.format(k=k, v=v) for k, v in pairs))
+        forms = ["{k}: {v}", "{k} {v}", "{k} - {v}", "{v} ({k})", "{k} – {v}", "{v} in {k}"]
+        details.append(paired(g, pairs, forms, [", ", "; ", "\n"]))
     elif g.chance(0.5):
         n = g.rng.randint(2, 5)
         details.append(count(g, n, "event", g.pick(["events", "entries", "milestones", "items"])))
@@ -363,8 +359,8 @@ def status_list(g: Gen) -> Piece:
         names = lexicon.phrases(g, g.rng.randint(1, 4), 1, 2)
         states = "online|offline|active|pending|done|failed|open|closed|degraded|paused".split("|")
         pairs = [(g.given(value), g.given(g.pick(states))) for value in names]
-        form = g.pick(["{k}: {v}", "{k} {v}", "{k} ({v})", "{k} - {v}", "{k} is {v}"])
-        details.append(g.pick([", ", "; ", "\n"]).join(form.format(k=k, v=v) for k, v in pairs))
+        forms = ["{k}: {v}", "{k} {v}", "{k} ({v})", "{k} - {v}", "{k} is {v}"]
+        details.append(paired(g, pairs, forms, [", ", "; ", "\n"]))
     attrs = root_attrs(g, details, "list-group")
     return Piece(name, states_html(g, pairs, attrs), details)
 

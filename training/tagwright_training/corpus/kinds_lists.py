@@ -19,7 +19,7 @@ from tagwright_training.corpus.kinds_shared import (
 from tagwright_training.corpus.list_words import FOREIGN_LISTS, LIST_TOPICS, given_items, term_value
 from tagwright_training.corpus.parts_data import list_html
 from tagwright_training.corpus.parts_lists import checks_html, linked_html, nested_html, terms_html
-from tagwright_training.corpus.phrasing import count, items, listing, number, titled
+from tagwright_training.corpus.phrasing import count, items, listing, number, paired, titled
 
 UNORDERED = (
     "list|unordered list|bullet list|bulleted list|ul|html list|bullet points|bullet point list|"
@@ -165,10 +165,8 @@ def list_links(g: Gen) -> Piece:
     values = given_items(g, 1, 5)
     if g.chance(0.3):
         pairs = [(g.given(value), g.given(lexicon.url(g))) for value in values]
-        form = g.pick(["{v} ({u})", "{v}: {u}", "{v} -> {u}", "{v} to {u}", "{v} {u}"])
-        details.append(
-            g.pick([", ", "; ", "\n", " and "]).join(form.format(v=v, u=u) for v, u in pairs)
-        )
+        forms = ["{k} ({v})", "{k}: {v}", "{k} -> {v}", "{k} to {v}", "{k} {v}"]
+        details.append(paired(g, pairs, forms, [", ", "; ", "\n", " and "]))
     else:
         pairs = [(value, "/" + slug(value)) for value in values]
         details.append(items(g, g.pick(["links", "items", "pages", "entries"]), values))
@@ -314,14 +312,12 @@ def list_terms(g: Gen) -> Piece:
             )
             keys = lexicon.vary_case(g, g.sample(known.split(), len(keys)))
         pairs = [(g.given(key), g.given(term_value(g, terms))) for key in keys]
-        form = g.pick(
+        forms = (
             ["{k}: {v}", "{k}: {v}", "{k} - {v}", "{k} = {v}", "{k} ({v})", "{k} – {v}", "{k} {v}"]
             if not terms
             else ["{k}: {v}", "{k} = {v}", "{k} - {v}", "{k} ({v})", "{k} means {v}"]
         )
-        details.append(
-            g.pick([", ", "; ", "\n", "; "]).join(form.format(k=k, v=v) for k, v in pairs)
-        )
+        details.append(paired(g, pairs, forms, [", ", "; ", "\n", "; "]))
     else:
         n = 3
         if g.chance(0.4):

@@ -23,7 +23,7 @@ from tagwright_training.corpus.parts_notices import (
     progress_html,
     stats_html,
 )
-from tagwright_training.corpus.phrasing import number
+from tagwright_training.corpus.phrasing import number, paired
 
 _STATS = lines(
     """
@@ -68,8 +68,8 @@ def natural_stats(g: Gen) -> Piece:
         if g.chance(0.5):
             names = lexicon.vary_case(g, g.sample(METRIC_WORDS, n))
         pairs = [(g.given(key), g.given(amount_shown(g))) for key in names]
-        form = g.pick(bank("{k}: {v}|{v} {k}|{v} {k}|{k} {v}|{k} ({v})|{k} = {v}|{k} -> {v}"))
-        data = g.pick([", ", ", ", "; ", " and "]).join(form.format(k=k, v=v) for k, v in pairs)
+        forms = bank("{k}: {v}|{v} {k}|{v} {k}|{k} {v}|{k} ({v})|{k} = {v}|{k} -> {v}")
+        data = paired(g, pairs, forms, [", ", ", ", "; ", " and "])
         request = g.pick(_STATS).format(d=data, n=number(g, n), topic=g.pick(BUSINESSES))
     attrs, own = root(g, "row")
     return wish(g, request, stats_html(g, pairs, attrs), own)
@@ -337,8 +337,8 @@ def natural_timeline(g: Gen) -> Piece:
     for event in events:
         pairs.append((g.given(str(year)), g.given(event)))
         year += g.rng.randint(1, 9)
-    form = g.pick(bank("{k}: {v}|{k} {v}|{k} - {v}|{v} ({k})|{k} – {v}|{v} in {k}|in {k} {v}"))
-    data = g.pick([", ", "; ", ", then "]).join(form.format(k=k, v=v) for k, v in pairs)
+    forms = bank("{k}: {v}|{k} {v}|{k} - {v}|{v} ({k})|{k} – {v}|{v} in {k}|in {k} {v}")
+    data = paired(g, pairs, forms, [", ", "; ", ", then "])
     words = {"who": g.pick(WHO), "topic": g.pick(BUSINESSES)}
     request = g.pick(_TIMELINE).format(d=data, n=number(g, n), **words)
     attrs, own = root(g, "list-group")
@@ -369,8 +369,8 @@ def natural_status(g: Gen) -> Piece:
         names = lexicon.vary_case(g, g.sample(known, len(names)))
     states = "online|offline|active|pending|done|failed|open|closed|degraded|paused|up|down"
     pairs = [(g.given(name), g.given(g.pick(states.split("|")))) for name in names]
-    form = g.pick(bank("{k}: {v}|{k} {v}|{k} ({v})|{k} - {v}|{k} is {v}|{k} = {v}|{k} -> {v}"))
-    data = g.pick([", ", "; ", ", "]).join(form.format(k=k, v=v) for k, v in pairs)
+    forms = bank("{k}: {v}|{k} {v}|{k} ({v})|{k} - {v}|{k} is {v}|{k} = {v}|{k} -> {v}")
+    data = paired(g, pairs, forms, [", ", "; ", ", "])
     request = g.pick(_STATUS).format(d=data, who=g.pick(WHO))
     attrs, own = root(g, "list-group")
     return wish(g, request, states_html(g, pairs, attrs), own)

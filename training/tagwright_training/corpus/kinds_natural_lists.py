@@ -33,7 +33,7 @@ from tagwright_training.corpus.parts_lists import (
     nested_html,
     terms_html,
 )
-from tagwright_training.corpus.phrasing import number
+from tagwright_training.corpus.phrasing import number, paired
 
 _LIST = lines(
     """
@@ -243,8 +243,8 @@ def natural_list_links(g: Gen) -> Piece:
     values = given_items(g, 2, 5)
     if g.chance(0.3):
         pairs = [(g.given(v), g.given(lexicon.url(g))) for v in values]
-        form = g.pick(bank("{v} ({u})|{v} -> {u}|{v} to {u}|{v} goes to {u}|{v} = {u}|{v} {u}"))
-        data = g.pick([", ", "; ", "\n"]).join(form.format(v=v, u=u) for v, u in pairs)
+        forms = bank("{k} ({v})|{k} -> {v}|{k} to {v}|{k} goes to {v}|{k} = {v}|{k} {v}")
+        data = paired(g, pairs, forms, [", ", "; ", "\n"])
         lead = bank("list of links: {d}|links in a list: {d}|ul of links. {d}|link list > {d}")
         request = g.pick(lead).format(d=data)
     else:
@@ -362,10 +362,8 @@ def natural_terms(g: Gen) -> Piece:
         known = "Weight Color Size Material Price Phone City Status Height Brand Model Year"
         keys = lexicon.vary_case(g, g.sample(known.split(), len(keys)))
     pairs = [(g.given(key), g.given(term_value(g, terms))) for key in keys]
-    form = g.pick(
-        bank("{k}: {v}|{k} = {v}|{k} - {v}|{k} means {v}|{k} is {v}|{k} -> {v}|{k} ({v})")
-    )
-    data = g.pick(["; ", "; ", ", ", ". "]).join(form.format(k=k, v=v) for k, v in pairs)
+    forms = bank("{k}: {v}|{k} = {v}|{k} - {v}|{k} means {v}|{k} is {v}|{k} -> {v}|{k} ({v})")
+    data = paired(g, pairs, forms, ["; ", "; ", ", ", ". "])
     request = g.pick(_TERMS).format(d=data, n=number(g, len(pairs)), who=g.pick(WHO))
     above, said = heading_above(g)
     attrs, own = root(g, "row")

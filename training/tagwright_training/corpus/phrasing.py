@@ -170,3 +170,11 @@ def _composed(g: Gen, piece: Piece) -> tuple[str, str]:
             out += form.format(joined) if form[0] in ":, " else " " + form.format(joined)
         first = False
     return opening, out.replace("  ", " ").strip()
+
+
+def paired(
+    g: Gen, pairs: Sequence[tuple[str, str]], forms: Sequence[str], joints: Sequence[str]
+) -> str:
+    """Pairs in one of the forms, which name the two "{k}" and "{v}", put together by a joint."""
+    form = g.pick(forms)
+    return g.pick(joints).join(form.format(k=k, v=v) for k, v in pairs)
