@@ -16,6 +16,9 @@ from tagwright.prompt import SYSTEM, Request
 _TEMPERATURE = 0.5
 """Of the answers after the first, where a codec chooses among several."""
 
+_LONGEST = 16
+"""Characters of the request for each token that the model can take; HTML has about three."""
+
 _CUT = 4
 """Doubts for an answer that the token limit has cut."""
 
@@ -71,7 +74,15 @@ class Generator:
         """
         if not request.prompt.strip():
             raise InputError("The prompt is empty: say what markup you want.")
-        codec = get_codec(self._engine.load().codec)
+        info = self._engine.load()
+        # The engine counts tokens, but to cut a book into tokens takes minutes.
+        length = len(request.prompt) + len(request.input)
+        if length > _LONGEST * info.context_length:
+            raise InputError(
+                f"The prompt with its markup is {length} characters long, and the model takes "
+                f"{info.context_length} tokens: shorten the prompt or the markup to change."
+            )
+        codec = get_codec(info.codec)
         messages: list[Message] = [{"role": "user", "content": codec.encode_request(request)}]
         if codec.name == "none":
             # A model with a codec was trained on its own notation alone, and llama.cpp writes a

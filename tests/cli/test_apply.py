@@ -50,6 +50,16 @@ def test_write_changes_the_file_and_keeps_its_mode_and_link(
     assert {item.name for item in tmp_path.iterdir()} == {"link.html", "page.html", "script.json"}
 
 
+def test_read_only_file_is_left_alone(
+    cli: Callable, refused: Callable, script: Callable, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(PAGE)
+    page.chmod(0o440)
+    refused(cli("apply", "page.html", "--write", *script(NAV, FORM)), "is read-only")
+    assert page.read_text() == PAGE
+
+
 def test_comments_can_be_replaced(cli: Callable, script: Callable) -> None:
     ran = cli("apply", "-", "--comment", "replace", *script(NAV, FORM), stdin=PAGE)
     assert ran.stdout == FILLED.replace("  <!-- the nav -->\n", "").replace(

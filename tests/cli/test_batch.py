@@ -45,6 +45,22 @@ def test_same_lines_come_out_in_order_with_their_markup(
     assert (second["context"], second["html"]) == ({"lang": "de"}, "<p>1</p>")
 
 
+def test_rest_of_a_line_that_has_no_utf8_form_comes_out_as_it_came(
+    cli: Callable, script: Callable
+) -> None:
+    ran = cli("generate", "--batch", "-", *script(ONE), stdin='{"prompt": "one", "id": "\\ud800"}')
+    assert ran.returncode == 0
+    assert r'"id": "\ud800"' in ran.stdout
+    assert rows_of(ran.stdout)[0]["html"] == "<p>1</p>"
+
+
+def test_prompt_far_too_long_is_an_error_of_its_line(cli: Callable, script: Callable) -> None:
+    stdin = lines({"prompt": "one", "input": "<p>x</p>" * 10_000}, {"prompt": "one"})
+    bad, good = rows_of(cli("generate", "--batch", "-", *script(ONE), stdin=stdin).stdout)
+    assert bad["html"] == "" and "shorten the prompt" in bad["error"]
+    assert good["html"] == "<p>1</p>"
+
+
 def test_context_may_be_html(cli: Callable, script: Callable) -> None:
     flags = script({"match": "inside <ul>", "text": "<li>in</li>"})
     ran = cli("generate", "--batch", "-", *flags, stdin=lines({"prompt": "x", "context": "<ul>"}))
@@ -74,6 +90,9 @@ def test_prompt_without_usable_answer_does_not_end_the_run(cli: Callable, script
         ('{"prompt": "x", "input": 1}', '"input" must be a text'),
         ('{"prompt": "x", "context": 1}', '"context" must be an object or a text'),
         ('{"prompt": "x\\ud800"}', "not UTF-8"),
+        ('{"prompt": "x", "context": {"ids": ["\\ud800"]}}', "not UTF-8"),
+        ('{"prompt": "x", "context": {"lang": "\\ud800"}}', "not UTF-8"),
+        ("[" * 100_000, "Line 2 can't be used: it is not JSON"),
     ],
 )
 def test_broken_line_of_a_file_ends_the_run_before_it_starts(

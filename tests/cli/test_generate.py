@@ -89,7 +89,7 @@ def test_no_usable_markup_is_exit_code_1(cli: Callable, script: Callable) -> Non
         (["generate", "x", "--model", "missing.gguf"], "missing.gguf does not exist"),
         (["generate", "x", "--model", "latin1.txt"], "latin1.txt is not a GGUF model"),
         (["generate", "x", "--temperature", "hot"], "give a number from 0"),
-        (["generate", "x", "--max-new-tokens", "0"], "give a whole number from 1"),
+        (["generate", "x", "--max-new-tokens", "0"], "can't be 0: give a whole number"),
         (["generate", "x", "--context", "{"], "--context is not JSON"),
         (["generate", "x", "--context", '{"colour": 1}'], "no field 'colour'"),
         (["generate", "x", "--context", '{"heading": "2"}'], "must be a whole number"),

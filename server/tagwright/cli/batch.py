@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from threading import Event
 from typing import Any
 
-from tagwright.cli.files import STANDARD, decode, read_text, write_out
+from tagwright.cli.files import STANDARD, decode, json_line, read_text, write_out
 from tagwright.cli.options import limits_of, open_generator
 from tagwright.cli.requests import parse_request
 from tagwright.engines.base import Limits
@@ -42,7 +42,7 @@ def run_batch(given: str, settings: Settings) -> int:
         for row, request in shown:
             answer = _answer(generator, request, limits)
             failed += "error" in answer
-            write_out(f"{json.dumps(row | answer, ensure_ascii=False)}\n")
+            write_out(json_line(row | answer))
     if failed:
         print(
             f"tagwright: {failed} of the prompts gave no markup; see the error in their lines.",
@@ -63,7 +63,7 @@ def _rows(lines: Iterable[str]) -> Iterator[tuple[Row, Request]]:
         try:
             row = json.loads(line)
             yield row, parse_request(row)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise InputError(f"Line {number} can't be used: it is not JSON.") from None
         except InputError as error:
             raise InputError(f"Line {number} can't be used: {error}.") from None

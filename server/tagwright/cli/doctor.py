@@ -95,4 +95,4 @@ def _peak_memory() -> str:
 
 
 def _line(name: str, value: str) -> None:
-    write_out(f"{name + ':':<10}{value}\n")
+    write_out(f"{name + ':':<11}{value}\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import sys
@@ -47,10 +48,27 @@ def write_out(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
+def json_line(value: object) -> str:
+    """Return a value as one line of JSON that has a UTF-8 form."""
+    line = json.dumps(value, ensure_ascii=False)
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
+        # Half of a surrogate pair, which JSON can spell and UTF-8 can't, goes out as it came.
+        line = json.dumps(value)
+    return f"{line}\n"
+
+
 def rewrite(given: str, text: str) -> None:
-    """Replace a file's content in one step, keeping its mode; links stay links."""
+    """Replace a file's content in one step, keeping its mode; links stay links.
+
+    Raises ``InputError`` for a file or folder that can't be written, a read-only file too.
+    """
     path = Path(given).resolve()
     try:
+        # Replacing a file asks nobody for the right to write it.
+        if not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK):
+            raise InputError(f"{given} is read-only: make it writable, or leave out --write.")
         handle, partial = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:

@@ -7,7 +7,7 @@ import json
 from threading import Event
 
 from tagwright.cli.batch import run_batch
-from tagwright.cli.files import read_text, write_out
+from tagwright.cli.files import json_line, read_text, write_out
 from tagwright.cli.options import add_model_arguments, limits_of, open_generator, settings_of
 from tagwright.cli.requests import parse_request
 from tagwright.errors import InputError
@@ -58,15 +58,16 @@ def run(args: argparse.Namespace) -> int:
     html = format_html(result.html)
     if args.json:
         row = {"prompt": prompt, "html": html, "tokens": result.tokens, "ms": round(result.ms)}
-        html = json.dumps(row, ensure_ascii=False)
-    write_out(f"{html}\n")
+        write_out(json_line(row))
+    else:
+        write_out(f"{html}\n")
     return 0
 
 
 def _json(text: str) -> object:
     try:
         return json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"The value of --context is not JSON: {error}.") from None
 
 

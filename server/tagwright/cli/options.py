@@ -62,7 +62,7 @@ def open_generator(settings: Settings) -> Iterator[Generator]:
 
 
 def _number(text: str) -> object:
-    try:
-        return float(text)
-    except ValueError:
-        return text
+    for kind in (int, float):
+        with contextlib.suppress(ValueError):
+            return kind(text)
+    return text

@@ -53,11 +53,13 @@ def parse_context(value: object, prompt: str) -> PageContext:
             if not isinstance(item, list) or not all(isinstance(word, str) for word in item):
                 raise InputError(f'the {name!r} of its "context" must be a list of texts')
             found[name] = tuple(item)
+            check_text(" ".join(item))
         elif type(item) is not type(known[name]):
             kind = "a text" if isinstance(known[name], str) else "a whole number"
             raise InputError(f'the {name!r} of its "context" must be {kind}')
         else:
             found[name] = item
+            check_text(str(item))
     return PageContext(**found)
 
 
