@@ -165,7 +165,9 @@ def test_comment_is_no_prompt(body: str) -> None:
         ("</p>\n<!-- row -->", ["row"]),
         ("<!doctype html><!-- nav --><html html lang>", ["nav"]),
         ("x < 3 <!-- nav -->", ["nav"]),
-        ("<svg><title/><!-- icon --></svg>", ["icon"]),
+        ("<svg><title/></svg>\n<!-- icon -->", ["icon"]),
+        ("<svg><g><!-- a form --></g></svg>\n<!-- nav -->", ["nav"]),
+        ("<svg/><!-- nav -->", ["nav"]),
     ],
 )
 def test_find_prompts(text: str, prompts: list[str]) -> None:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tagwright.markup.elements import VERBATIM
+from tagwright.markup.elements import FOREIGN_ROOTS, VERBATIM
 from tagwright.markup.tokens import Token, scan
 from tagwright.page.positions import line_end, line_start
 from tagwright.page.wording import is_prompt, prompt_text
@@ -18,6 +18,7 @@ from tagwright.page.wording import is_prompt, prompt_text
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _CLOSER_AFTER_TAG = re.compile(r"[.#]?[\w-]+")
 _LONGEST_SELECTION = 4000
+_NO_PROMPTS = FOREIGN_ROOTS | {"pre", "listing"}
 
 
 @dataclass(frozen=True)
@@ -94,9 +95,11 @@ def find_again(text: str, place: PromptPlace) -> PromptPlace | None:
 
 
 def _comment_prompts(text: str) -> Iterator[PromptPlace]:
-    verbatim = 0  # comments within pre are left alone: markup added there would be shown
+    # Within pre, markup that is added would be shown; within svg, HTML would end the picture.
+    verbatim = 0
     for token in scan(text, templates=True):
-        if token.kind in ("start", "end") and token.tag in ("pre", "listing"):
+        closed = token.slash and token.tag in FOREIGN_ROOTS
+        if token.kind in ("start", "end") and token.tag in _NO_PROMPTS and not closed:
             verbatim = max(0, verbatim + (1 if token.kind == "start" else -1))
         if token.kind != "comment" or not token.complete or verbatim:
             continue
