@@ -142,6 +142,10 @@ def test_each_request_gets_an_answer_whatever_it_is(wire: Wire) -> None:
     wire.stdin.write(b"Content-Length: 5\r\nContent-Type: x\r\n\r\n{bad}")
     wire.stdin.flush()
     assert wire.answer(None)["error"]["code"] == -32700
+    nested = b"[" * 100_000
+    wire.stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(nested), nested))
+    wire.stdin.flush()
+    assert wire.answer(None)["error"]["code"] == -32700
     wire.send(request(6, "shutdown"), request(7, "textDocument/codeAction", {}))
     assert wire.answer(6)["result"] is None
     assert wire.answer(7)["error"]["code"] == -32600

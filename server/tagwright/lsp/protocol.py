@@ -41,7 +41,7 @@ class Protocol(LanguageServerProtocol):
         """Handle one message as it came, without its headers. Never raises."""
         try:
             data = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             self._refuse(None, types.ErrorCodes.ParseError, "The message is not valid JSON.")
             return
         if not isinstance(data, dict) or data.get("jsonrpc") != self.VERSION:
