@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tagwright.prompt import PageContext
-
 from tagwright_training.corpus.gen import Gen, Piece
 
 TITLE_FORMS = [

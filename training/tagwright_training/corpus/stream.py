@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tagwright.prompt import PageContext
-
 import tagwright_training.corpus as package
+from tagwright.prompt import PageContext
 from tagwright_training.corpus.gen import REGISTRY, Gen, Kind, Piece, Row
 from tagwright_training.corpus.phrasing import say
 
