@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import shlex
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -127,3 +130,20 @@ def test_version_is_printed(cli: Callable) -> None:
     from tagwright import __version__
 
     assert cli("--version").stdout == f"tagwright {__version__}\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
+@pytest.mark.parametrize(
+    ("redirection", "words"),
+    [(">/dev/full", "The output can't be written"), (">&-", "is closed"), ("<&-", "is closed")],
+)
+def test_output_that_can_not_be_written_is_one_sentence(
+    script: Callable, redirection: str, words: str
+) -> None:
+    command = shlex.join([sys.executable, "-m", "tagwright", "generate", "a list", *script(LIST)])
+    ran = subprocess.run(
+        ["sh", "-c", f"{command} {redirection}"], capture_output=True, text=True, timeout=60
+    )
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("tagwright: ") and ran.stderr.count("\n") == 1
+    assert words in ran.stderr

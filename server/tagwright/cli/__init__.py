@@ -36,6 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command with the arguments given (``sys.argv`` by default); return its exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
     try:
+        if None in (sys.stdin, sys.stdout):
+            raise InputError("The standard input or output is closed: use the null device instead.")
         args = _parser(given).parse_args(given)
         return int(importlib.import_module(f"tagwright.cli.{args.command}").run(args))
     except (Cancelled, KeyboardInterrupt):

@@ -43,9 +43,17 @@ def decode(data: bytes, name: str) -> str:
 
 
 def write_out(text: str) -> None:
-    """Write to stdout at once, without changing line ends."""
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
+    """Write to stdout at once, without changing line ends.
+
+    Raises ``InputError`` if that fails (a full disk), ``BrokenPipeError`` if the reader has gone.
+    """
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise InputError(f"The output can't be written: {error.strerror}.") from error
 
 
 def json_line(value: object) -> str:
