@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import pytest
+from websockets.asyncio.client import connect
 
 from tagwright.errors import InputError
 from tagwright.lsp.server import create_server, main
@@ -142,6 +143,9 @@ def test_each_request_gets_an_answer_whatever_it_is(wire: Wire) -> None:
     wire.stdin.write(b"Content-Length: 5\r\nContent-Type: x\r\n\r\n{bad}")
     wire.stdin.flush()
     assert wire.answer(None)["error"]["code"] == -32700
+    for broken in ({"id": 8, "method": 8}, {"method": ["x"]}, {"id": [1], "result": 1}):
+        wire.send(broken)
+        assert wire.answer(None)["error"]["code"] == -32600
     nested = b"[" * 100_000
     wire.stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(nested), nested))
     wire.stdin.flush()
@@ -306,6 +310,25 @@ def test_tcp(tmp_path: Path) -> None:
                     pass
                 assert message is not None and message["result"]
         process.wait(WAIT)
+
+
+async def test_websocket_takes_pages_of_any_size(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [*SERVER, "ws", "127.0.0.1"], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+    )
+    assert process.stderr is not None
+    with process.stderr:
+        line = await asyncio.to_thread(process.stderr.readline)
+        port = int(line.rsplit(":", 1)[1])
+        async with connect(f"ws://127.0.0.1:{port}") as client:
+            *start, code_action, _, _ = conversation(write_script(tmp_path))
+            start[2]["params"]["textDocument"]["text"] += "\n<p>x</p>" * 200_000
+            for message in (*start, code_action):
+                await client.send(json.dumps({"jsonrpc": "2.0", **message}))
+            while (message := json.loads(await client.recv())).get("id") != 2:
+                pass
+            assert message["result"]
+        assert await asyncio.to_thread(process.wait, WAIT) == 1
 
 
 def test_address_that_is_taken() -> None:

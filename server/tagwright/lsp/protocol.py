@@ -48,6 +48,9 @@ class Protocol(LanguageServerProtocol):
             self._refuse(None, types.ErrorCodes.InvalidRequest, "The message is not JSON-RPC 2.0.")
             return
         method, msg_id = data.get("method"), data.get("id")
+        if not isinstance(method, (str, type(None))) or isinstance(msg_id, (list, dict)):
+            self._refuse(None, types.ErrorCodes.InvalidRequest, "The message is not JSON-RPC 2.0.")
+            return
         if method is not None and self._is_out_of_turn(method, msg_id):
             return
         if method is not None:

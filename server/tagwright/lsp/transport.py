@@ -64,7 +64,7 @@ async def serve_tcp(server: TagwrightServer, host: str, port: int) -> int:
 
 
 async def serve_ws(server: TagwrightServer, host: str, port: int) -> int:
-    """The same over WebSocket: one message a frame, no headers."""
+    """The same over WebSocket: one message a frame, of any length, no headers."""
     try:
         # By name: the package is optional, and type checkers need not have it either.
         serve = import_module("websockets.asyncio.server").serve
@@ -90,7 +90,7 @@ async def serve_ws(server: TagwrightServer, host: str, port: int) -> int:
         if first.take():
             await first.serve(talk(socket))
 
-    return await _listen(first, serve(connected, host, port), "ws", host, port)
+    return await _listen(first, serve(connected, host, port, max_size=None), "ws", host, port)
 
 
 async def read_message(reader: asyncio.StreamReader) -> bytes | None:
