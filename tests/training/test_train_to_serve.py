@@ -69,6 +69,23 @@ def test_pretraining_goes_on_where_it_stopped(trained: Path) -> None:
     assert ends[1]["tokens"] > ends[0]["tokens"]
 
 
+def test_codecs_are_scored_side_by_side(trained: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    common = ("--recipe", trained / "tiny.yaml", "--tokenizer", trained / "tokenizer")
+    wanted = ("--codec", "plain", "--codec", "word-pointers", "--steps", "1", "--rows", "2")
+    run("codecs", *common, "--out", trained / "codecs", *wanted)
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["codec"] for line in lines] == ["plain", "word-pointers"]
+    assert lines[0]["tokens"] > lines[1]["tokens"] > 0
+
+
+def test_corpus_file_is_completed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "rows.jsonl"
+    run("corpus", "--rows", "2", "--out", out)
+    run("corpus", "--rows", "4", "--out", out)
+    run("corpus", "--rows", "4")
+    assert out.read_text(encoding="utf-8") == capsys.readouterr().out
+
+
 def test_adapter_says_what_it_belongs_to(trained: Path) -> None:
     record = json.loads((trained / "x" / "adapter" / "tagwright.json").read_text(encoding="utf-8"))
     assert record["codec"] == "pointer"

@@ -98,9 +98,10 @@ def compare(
     out: Path,
     steps: int,
     names: list[str],
+    sample: int,
 ) -> Iterator[dict[str, object]]:
-    """Train every named variant for ``steps`` and yield its score."""
-    held_out = list(islice(source(2_000_000_000), 200))
+    """Train every named variant for ``steps`` and yield its score on ``sample`` held-out rows."""
+    held_out = list(islice(source(2_000_000_000), sample))
     for name in names:
         variant = VARIANTS[name]
         model = pretrain(recipe, source, tokenizer, out / name, steps=steps, variant=variant)

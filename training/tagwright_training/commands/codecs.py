@@ -14,6 +14,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tokenizer", type=Path, default=Path("runs/mini/tokenizer"))
     parser.add_argument("--out", type=Path, default=Path("runs/codecs"))
     parser.add_argument("--steps", type=int, default=100, help="optimizer steps of each codec")
+    parser.add_argument("--rows", type=int, default=200, help="held-out rows to score on")
     parser.add_argument("--codec", action="append", help="only this one (repeatable)")
 
 
@@ -28,6 +29,6 @@ def run(args: argparse.Namespace) -> int:
     recipe = BaseRecipe.read(args.recipe)
     tokenizer = PreTrainedTokenizerFast.from_pretrained(args.tokenizer)
     names = args.codec or list(VARIANTS)
-    for line in compare(recipe, rows, tokenizer, args.out, args.steps, names):
+    for line in compare(recipe, rows, tokenizer, args.out, args.steps, names, args.rows):
         print(json.dumps(line), flush=True)
     return 0

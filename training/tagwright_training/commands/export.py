@@ -25,6 +25,7 @@ def run(args: argparse.Namespace) -> int:
     """Copy base and adapter into ``--out`` and write the base as ``base.gguf``."""
     from tagwright.errors import InputError
     from tagwright_training.gguf_export import export_gguf
+    from tagwright_training.joblog import JobLog
 
     for directory, names in ((args.base, _BASE_FILES), (args.adapter, _ADAPTER_FILES)):
         for name in names if directory else ():
@@ -36,6 +37,9 @@ def run(args: argparse.Namespace) -> int:
         _copy(args.adapter, args.out / "adapter", _ADAPTER_FILES)
     total = sum(path.stat().st_size for path in args.out.rglob("*") if path.is_file())
     print(f"{total / 1e6:.1f} MB in {args.out}")
+    JobLog(args.base.parent / "export.jsonl").write(
+        "exported", out=str(args.out), quant=args.quant, bytes=total
+    )
     if total > _MOST_BYTES:
         raise InputError(f"The model files are over {_MOST_BYTES // 1_000_000} MB together.")
     return 0

@@ -16,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Train and save; an existing tokenizer in ``--out`` is kept."""
     from tagwright_training.corpus import rows
+    from tagwright_training.joblog import JobLog
     from tagwright_training.pretrain import BaseRecipe
     from tagwright_training.tokenizer import save, train
 
@@ -25,5 +26,7 @@ def run(args: argparse.Namespace) -> int:
     recipe = BaseRecipe.read(args.recipe)
     tokenizer = train(rows(recipe.seed), recipe.tokenizer_rows, recipe.vocab_size)
     save(tokenizer, args.out)
+    facts = {"tokens": len(tokenizer), "rows": recipe.tokenizer_rows, "seed": recipe.seed}
+    JobLog(args.out / "log.jsonl").write("trained", **facts)
     print(f"{len(tokenizer)} tokens in {args.out}")
     return 0
