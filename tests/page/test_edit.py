@@ -76,6 +76,12 @@ KEEP = [
         '<a title="<!-- x y -->"><!-- x y -->\n  <b>a</b>\n  ">',
     ),
     # only \n, \r\n and \r end a line
+    ("<p><!-- x y --></p>", "<b>a</b>", "<p><!-- x y -->\n  <b>a</b>\n</p>"),
+    (
+        "<main>\n\t<p>See <!-- x y -->\n\t</p> b\n",
+        "<ul><li>a</li></ul>",
+        "<main>\n\t<p>See <!-- x y -->\n\t</p>\n\t<ul>\n\t\t<li>a</li>\n\t</ul>\n\tb\n",
+    ),
     ("<p>\u2028\x0c<!-- x y -->", "<b>a</b>", "<p>\u2028\x0c<!-- x y -->\n  <b>a</b>"),
     # a page within a page
     (
@@ -115,6 +121,8 @@ def test_keep(page: str, html: str, after: str) -> None:
         ("<li><!-- x y --></li>", '<a href="#">a</a>', '<li><a href="#">a</a></li>'),
         ("<p>See <!-- x y -->, ok</p>", "<b>a</b>", "<p>See <b>a</b>, ok</p>"),
         ("<div><!-- x y --></div>", "<p>a</p>", "<div><p>a</p></div>"),
+        ('<p class="b">\n <!-- x y -->\n</p>c', "<p>a</p>", "<p>a</p>\nc"),
+        ("<p>b <!-- x y --></p>", "<i>a</i>", "<p>b <i>a</i></p>"),
         ("<div><!-- x y --></div>", LIST, "<div>\n  <ul>\n    <li>a</li>\n  </ul>\n</div>"),
         ("b <!-- x y --> c", "<p>a</p>", "b\n<p>a</p>\nc"),
         ("  <!-- x y --> c\n", LIST, "  <ul>\n    <li>a</li>\n  </ul>\n  c\n"),

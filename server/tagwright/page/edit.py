@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from tagwright.markup.elements import PHRASING
+from tagwright.markup.elements import BLOCK, PHRASING
 from tagwright.markup.format import format_html
 from tagwright.markup.gate import body_only
 from tagwright.markup.tokens import scan
@@ -15,6 +16,8 @@ from tagwright.page.positions import line_end, line_start
 from tagwright.page.prompts import PromptPlace
 
 _BLANKS = " \t"
+_PARAGRAPH = re.compile(r"<p(?:\s[^>]*)?>", re.IGNORECASE)
+_PARAGRAPH_END = re.compile(r"\s*</p\s*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -34,13 +37,14 @@ def build_edit(
     The markup gets the document's indent unit and line break and the indentation of the comment's
     line, one level more if the comment stands behind a start tag on that line. Nothing else of the
     page changes, but for blanks at which a line is broken. A whole page that goes into a page is
-    reduced to its body. A selection is always replaced.
+    reduced to its body; what may not stand in a p goes below it, or replaces one that holds nothing
+    but the prompt. A selection is always replaced.
     """
     if any(token.kind == "start" and token.tag in ("html", "body") for token in scan(text)):
         html = body_only(html)
-    if comment == "keep" and place.kind == "comment":
-        return _below(text, place, html)
-    return _instead(text, place, html)
+    keep = comment == "keep" and place.kind == "comment"
+    place = _out_of_paragraph(text, place, html, keep)
+    return _below(text, place, html) if keep else _instead(text, place, html)
 
 
 def apply_edit(text: str, edit: Edit) -> str:
@@ -85,6 +89,21 @@ def _instead(text: str, place: PromptPlace, html: str) -> Edit:
         after = end - len(rest.lstrip(_BLANKS))
         new_text += newline + _rest_indent(text, place, after, indent)
     return Edit(start, after, new_text)
+
+
+def _out_of_paragraph(text: str, place: PromptPlace, html: str, keep: bool) -> PromptPlace:
+    """Return the place widened to its p where that ends behind it and may not hold the markup.
+
+    A block in a p would end it, and leave its end tag stray.
+    """
+    end = _PARAGRAPH_END.match(text, place.end)
+    blocks = any(token.kind == "start" and token.tag in BLOCK for token in scan(html))
+    if end is None or not blocks or enclosing(text, place.start)[-1:] != ["p"]:
+        return place
+    starts = list(_PARAGRAPH.finditer(text, 0, place.start))
+    if not starts or (not keep and text[starts[-1].end() : place.start].strip()):
+        return place
+    return replace(place, start=starts[-1].start(), end=end.end())
 
 
 def _without(indent: str, lines: str) -> str:
