@@ -49,7 +49,7 @@ def test_adapter_for_another_base_is_one_sentence(tiny_gguf: Path, tmp_path: Pat
 
     doctor = tagwright("doctor", "--model", tiny_gguf, "--adapter", adapter)
     assert doctor.returncode == 2
-    assert "match:    no\n" in doctor.stdout
+    assert "match:     no\n" in doctor.stdout
     assert "not for 'tiny-llama'" in doctor.stderr
 
 

@@ -162,6 +162,7 @@ def test_load_names_the_adapter_that_belongs(tiny_gguf: Path, adapter: Path) -> 
             {"base": {"name": "other-base", "sha256": "0" * 64}},
             "'other-base', not for 'tiny-llama'",
         ),
+        ({"base": {"name": "tiny-llama", "sha256": "0" * 64}}, "another base model, not for"),
         ({"prompt_version": 99}, "prompt version 99"),
         ({"codec": "pointer"}, "codec 'pointer'"),
     ],

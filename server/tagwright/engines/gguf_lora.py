@@ -62,10 +62,11 @@ def check_adapter(adapter: Path, base: GgufHeader) -> str:
         trained_on = {}
     sha256 = base.fields.get("tagwright.base_sha256")
     if sha256 is not None and trained_on.get("sha256", sha256) != sha256:
+        name = trained_on.get("name")
+        other = "another base model" if name in (None, base.name) else f"the base model {name!r}"
         raise AdapterMismatch(
-            f"The adapter {adapter} was trained for the base model "
-            f"{trained_on.get('name', 'of another checksum')!r}, not for {base.name!r}; choose the "
-            "adapter that belongs to this model, or none."
+            f"The adapter {adapter} was trained for {other}, not for {base.name!r}; choose "
+            "the adapter that belongs to this model, or none."
         )
     if identity.get("prompt_version", PROMPT_VERSION) != PROMPT_VERSION:
         raise AdapterMismatch(
