@@ -32,16 +32,16 @@ PAGE = """\
   <!-- nav with Home, Teas, Events and Contact -->
   <main>
     <h1>The tea room 🍵</h1>
-    <!-- table with columns Tea, Origin, Price: Sencha, Japan, 4.20; Assam, India, 3.80 -->
+    <!-- table with columns Tea and Price and rows Sencha, 4.20; Assam, 3.80 -->
     <h2>Reserve a table</h2>
-    <!-- form with name, email, date and a Reserve button -->
+    <!-- form with name, email, date and a button Reserve -->
   </main>
 </body>
 </html>
 """
 PROMPTS = (
     "nav with Home, Teas, Events and Contact",
-    "table with columns Tea, Origin, Price",
+    "table with columns Tea and Price",
     "form with name, email, date",
 )
 URI = "file:///tea.html"
