@@ -48,6 +48,7 @@ _PARTS = frozenset(
     "spalten felder feldern titel colonnes champs titre liens columnas campos enlaces colonne "
     "campi titolo colunas".split()
 )
+_ENDS = _BOUNDARIES | _PARTS
 # "list of red, green": here "of" ends a phrase, in "terms of use" it doesn't.
 _COLLECTIONS = frozenset("list lists menu set series group grid row gallery collection".split())
 _QUESTIONS = frozenset(
@@ -215,7 +216,7 @@ def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
             if number < (PHRASES if phrase_start else SLOTS):
                 phrase = prompt[token.start : _phrase_end(prompt, tokens, index)]
                 item = item_start and phrase_start
-                counted = count if _next_word(prompt, tokens, index) not in _STOP | {""} else 0
+                counted = count if _counts_word(prompt, tokens, index) else 0
                 slots[number] = Slot(number, raw, phrase, bool(token.quote), item, counted)
                 text.append(slot(number))
             if phrase_start:
@@ -234,10 +235,13 @@ def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
     return SlottedPrompt("".join(text), slots)
 
 
-def _next_word(prompt: str, tokens: list[_Token], index: int) -> str:
-    """The word directly behind word ``index``, in lower case, or an empty string."""
-    following = tokens[index + 1 : index + 2]
-    return "".join(prompt[t.start : t.end].lower() for t in following if t.is_word and not t.quote)
+def _counts_word(prompt: str, tokens: list[_Token], index: int) -> bool:
+    """Whether a word stands directly behind word ``index``, so that a number there counts it."""
+    if index + 1 == len(tokens):
+        return False
+    following = tokens[index + 1]
+    word = prompt[following.start : following.end].lower()
+    return following.is_word and not following.quote and word not in _STOP
 
 
 def _of_collection(prompt: str, tokens: list[_Token], index: int) -> bool:
@@ -254,7 +258,8 @@ def _phrase_end(prompt: str, tokens: list[_Token], index: int) -> int:
     if token.quote:
         return token.quote_end
     end = token.end
-    for at, following in enumerate(tokens[index + 1 :], start=index + 1):
+    for at in range(index + 1, len(tokens)):
+        following = tokens[at]
         raw = prompt[following.start : following.end]
         if raw in ("?", "!") and following.start == end:
             # The mark belongs to a text ("Ready?"), but at the very end to the request itself,
@@ -263,7 +268,7 @@ def _phrase_end(prompt: str, tokens: list[_Token], index: int) -> int:
             return following.end if asks or following.end < len(prompt) else end
         if not following.is_word or following.quote or _of_collection(prompt, tokens, at):
             break
-        if raw.lower() in _BOUNDARIES | _PARTS:
+        if raw.lower() in _ENDS:
             break
         end = following.end
     return end
