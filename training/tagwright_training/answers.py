@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
 
@@ -27,6 +27,7 @@ from tagwright.codec.notation import (
     slot,
 )
 from tagwright.codec.pointer import PointerCodec, cap, in_attribute
+from tagwright.codec.reading import Reading, read_request, text_value
 from tagwright.codec.slots import Slot, slotted
 from tagwright.prompt import Request
 
@@ -49,19 +50,43 @@ class Style:
 
 @dataclass
 class _Copies:
-    """The strings that may become pointers, longest first, with their pointer notation."""
+    """The strings that may become pointers.
 
-    forms: list[tuple[str, str, bool]] = field(default_factory=list)  # value, pointer, quoted
+    forms: of the prompt, longest first, with their pointer notation. reading: where the page's
+    classes and the texts and values of the markup to change are found.
+    """
+
+    reading: Reading
+    forms: list[tuple[str, str, bool]]  # value, pointer, quoted
 
     @classmethod
-    def of(cls, prompt: str, copied: Iterable[str], first: int, style: Style) -> _Copies:
-        slots = list(slotted(prompt, first).slots.values())
+    def of(cls, request: Request, copied: Iterable[str], first: int, style: Style) -> _Copies:
+        reading = read_request(request, first)
+        slots = list(slotted(request.prompt, first).slots.values())
         forms = []
         for value in sorted(set(copied), key=len, reverse=True):
             found = _pointer(value, slots, style)
             if found:
                 forms.append((value, *found))
-        return cls(forms)
+        return cls(reading, forms)
+
+    def text(self, value: str) -> str:
+        """The pointer for a whole text of the markup to change, ``""`` for another."""
+        number = self.reading.texts.get(text_value(value))
+        return "" if number is None else slot(number)
+
+    def attribute(self, name: str, value: str) -> str:
+        """The same for a whole attribute value, or for classes that the page has."""
+        number = self.reading.values.get(value)
+        if number is not None:
+            return slot(number)
+        if name != "class" or not self.reading.classes:
+            return ""
+        known = self.reading.classes
+        words = value.split()
+        if not any(word in known for word in words):
+            return ""
+        return " ".join(slot(known[word]) if word in known else escape(word) for word in words)
 
 
 def _pointer(value: str, slots: list[Slot], style: Style) -> tuple[str, bool] | None:
@@ -100,7 +125,7 @@ def encode_answer(
     copied: strings of the prompt that the markup repeats. first: number of the first slot.
     Raises ``NotEncodable`` when decoding does not give the same markup back.
     """
-    copies = _Copies.of(request.prompt, copied, first, style or Style())
+    copies = _Copies.of(request, copied, first, style or Style())
     encoder = _Encoder(copies, style or Style())
     encoder.feed(html)
     encoder.close()
@@ -157,7 +182,12 @@ class _Encoder(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         data = re.sub(r"\s+", " ", data)
-        if data.strip() or (data and not self.start):
+        if pointer := self.copies.text(data):
+            # A pointer brings its own space; what follows the text does not.
+            spaced = data[:1] == " " or self.start
+            self.out.append(("" if spaced else GLUE) + pointer + (" " if data[-1] == " " else ""))
+            self.start = False
+        elif data.strip() or (data and not self.start):
             self.out.append(self._text(data.lstrip() if self.start else data))
             self.start = False
 
@@ -169,6 +199,8 @@ class _Encoder(HTMLParser):
     def _value(self, name: str, value: str) -> str:
         if name in FIXED_ATTRIBUTES:
             return escape(value)
+        if pointer := self.copies.attribute(name, value):
+            return pointer
         if name in TEXT_ATTRIBUTES:
             self_start, self.start = self.start, True
             text = self._text(value).replace('"', "&quot;")

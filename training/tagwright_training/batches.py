@@ -11,7 +11,8 @@ import torch
 from transformers import PreTrainedTokenizerFast
 
 from tagwright.codec.notation import PHRASES
-from tagwright.codec.slots import slotted
+from tagwright.codec.reading import read_request
+from tagwright.prompt import Request
 from tagwright_training.answers import NotEncodable
 from tagwright_training.corpus import Row
 from tagwright_training.rendering import FULL, Variant, render
@@ -66,7 +67,7 @@ def first_slot(row: Row, rng: random.Random) -> int:
     """Mostly 0, as in serving; else shifted, so that every slot's embedding is trained."""
     if rng.random() < 0.6:
         return 0
-    numbers = slotted(row.prompt).slots
+    numbers = read_request(Request(row.prompt, row.context, row.input)).slots
     phrases = sum(number < PHRASES for number in numbers)
     return rng.randrange(max(1, PHRASES - max(phrases, len(numbers) - phrases)))
 

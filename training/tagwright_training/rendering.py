@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tagwright.codec.notation import SLOTS, slot
-from tagwright.codec.pointer import encode_prompt
+from tagwright.codec.reading import read_request
 from tagwright.engines.base import Message
 from tagwright.prompt import Request
 from tagwright_training.answers import Style, encode_answer
@@ -44,7 +44,7 @@ FULL = Variant()
 def render(row: Row, first: int = 0, variant: Variant = FULL) -> tuple[str, str]:
     """Return (question, answer); raises ``NotEncodable``. first: number of the first slot."""
     request = Request(row.prompt, row.context, row.input)
-    question = encode_prompt(request, first)
+    question = read_request(request, first).text
     if not variant.pointers:
         for number in range(SLOTS):
             question = question.replace(slot(number), "")

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from tagwright.codec.slots import Slot, slotted
+from tagwright.codec.slots import Slot
 from tagwright.markup.tree import Element, Text, parse, walk
 
 _POINTER = re.compile(r"<\|(\d+)\|>")
@@ -22,12 +22,11 @@ _DISTINCT = frozenset("dt label li option summary th".split())
 _MARKUP_AS_TEXT = re.compile(r"&[lg]t;|=\"")
 
 
-def doubts(prompt: str, answer: str, html: str) -> int:
+def doubts(slots: dict[int, Slot], answer: str, html: str) -> int:
     """Return 0 for an answer that looks right, more for each thing that looks wrong.
 
-    answer: in pointer notation. html: the same, decoded.
+    slots: all of the request's. answer: in pointer notation. html: the same, decoded.
     """
-    slots = slotted(prompt).slots
     used = {int(number) for number in _POINTER.findall(answer)}
     unused = sum(slot.item and not _covered(slot, slots, used) for slot in slots.values())
     root = Element("", children=parse(html).nodes)

@@ -15,6 +15,8 @@ siblings; in the prompt: behind a word that says this number
 
 from __future__ import annotations
 
+from tagwright.markup.elements import VOID as VOID
+
 PHRASES = 48
 SLOTS = 96
 MOST_SIBLINGS = 20
@@ -27,8 +29,6 @@ GLUE = "<|+|>"
 CLOSE = "<|/|>"
 PAGE = "<|page|>"
 INPUT = "<|input|>"
-
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 # How a copied string looks in an attribute. Text: as in a text node. Fixed: never copied.
 TEXT_ATTRIBUTES = frozenset("alt title placeholder aria-label label summary".split())

@@ -14,8 +14,6 @@ from tagwright.codec.notation import (
     CAP,
     CLOSE,
     GLUE,
-    INPUT,
-    PAGE,
     PATH_ATTRIBUTES,
     RAW,
     SLOTS,
@@ -26,8 +24,9 @@ from tagwright.codec.notation import (
     WORD,
     slot,
 )
-from tagwright.codec.slots import Slot, slotted
-from tagwright.prompt import PageContext, Request
+from tagwright.codec.reading import read_request
+from tagwright.codec.slots import Slot
+from tagwright.prompt import Request
 
 _MARK = re.compile(r"<\|([^|<>]{1,5})\|>")
 _START = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
@@ -37,36 +36,23 @@ _SIBLING = re.compile(r"<\|n\d+\|>")
 
 
 class PointerCodec:
-    """See the module. Stateless: the slots follow from the prompt alone."""
+    """See the module. Stateless: the slots follow from the request alone."""
 
     name = "pointer"
     attempts = 6
 
     def encode_request(self, request: Request) -> str:
-        return encode_prompt(request, first=0)
+        return read_request(request).text
 
     def forbidden(self, request: Request) -> tuple[str, ...]:
-        used = slotted(request.prompt).slots
+        used = read_request(request).slots
         return tuple(slot(number) for number in range(SLOTS) if number not in used)
 
     def doubts(self, request: Request, answer: str) -> int:
-        return doubts(request.prompt, answer, self.decode_answer(request, answer))
+        return doubts(read_request(request).slots, answer, self.decode_answer(request, answer))
 
     def decode_answer(self, request: Request, answer: str) -> str:
-        return _Decoder(slotted(request.prompt).slots).decode(answer)
-
-
-def encode_prompt(request: Request, first: int) -> str:
-    """The user message; ``first`` is the number of the first slot (see ``slotted``)."""
-    text = slotted(request.prompt, first).text + _page(request.context)
-    return f"{text}{INPUT}{request.input}" if request.input else text
-
-
-def _page(page: PageContext) -> str:
-    facts = [page.framework, f"in {page.parent}" if page.parent else ""]
-    facts += [f"h{page.heading}" if page.heading else "", page.lang if page.lang != "en" else ""]
-    known = "".join(f" {fact}" for fact in facts if fact)
-    return PAGE + known if known else ""
+        return _Decoder(read_request(request).slots).decode(answer)
 
 
 def cap(value: str) -> str:
@@ -175,7 +161,7 @@ class _Decoder:
                     value = found.word if word else found.phrase
                     if out and out[-1][-1:].isalnum():
                         out.append(joint)
-                    out.append(escape(in_attribute(name, value)))
+                    out.append(escape(value if found.exact else in_attribute(name, value)))
                     word = False
                 at = mark.end()
             else:

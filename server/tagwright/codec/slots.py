@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tagwright.codec.notation import CAP, CLOSE, MOST_SIBLINGS, PHRASES, SLOTS, UP, sibling, slot
 
@@ -91,6 +90,7 @@ class Slot:
     word: the word. phrase: from this word to the end of its phrase. quoted: it stood in quotes.
     item: it begins an item of a list or a quotation, so it is content and not description.
     count: the number that it says of the word behind it ("4 rows"), 0 for none.
+    exact: it is a class or an attribute value, written as it is wherever it goes.
     """
 
     number: int
@@ -99,14 +99,16 @@ class Slot:
     quoted: bool
     item: bool
     count: int
+    exact: bool = False
 
 
 @dataclass(frozen=True)
 class SlottedPrompt:
-    """text: what the model reads. slots: by number."""
+    """text: what the model reads. slots: by number. next_phrase: the first number left over."""
 
     text: str
     slots: dict[int, Slot]
+    next_phrase: int
 
 
 @dataclass
@@ -169,7 +171,7 @@ def count_of(word: str) -> int:
     return number if 2 <= number <= MOST_SIBLINGS else 0
 
 
-def _shown(word: str, sentence_start: bool) -> str:
+def shown(word: str, sentence_start: bool = False) -> str:
     """The word as the model reads it: lower case behind a case mark, cut to a sane length."""
     mark = ""
     if len(word) > 1 and word.isupper():
@@ -179,7 +181,6 @@ def _shown(word: str, sentence_start: bool) -> str:
     return f"{mark} {word.lower()[:_WORD_LENGTH]}"
 
 
-@lru_cache(maxsize=16)  # one prompt is encoded once and decoded with every token that comes
 def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
     """Number the words of ``prompt``: those that begin a phrase from 0, the others from 48.
 
@@ -201,7 +202,7 @@ def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
             phrase_start = item_start = True
             sentence_start = raw in (".", "!", "?", "\n")
             continue
-        text.append(_shown(raw, sentence_start and not token.quote))
+        text.append(shown(raw, sentence_start and not token.quote))
         count = 0 if token.quote else count_of(raw)
         if count:
             # the mark that the answer writes before its count-th sibling
@@ -232,7 +233,7 @@ def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
         # Attention finds what is there, not what is missing: a model that looks for the item
         # behind the last one finds the end of the prompt.
         text.append(CLOSE + slot(next_phrase))
-    return SlottedPrompt("".join(text), slots)
+    return SlottedPrompt("".join(text), slots, next_phrase + 1)
 
 
 def _counts_word(prompt: str, tokens: list[_Token], index: int) -> bool:
