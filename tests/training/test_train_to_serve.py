@@ -31,6 +31,7 @@ TINY = {
     "warmup": 0.1,
     "decay": 0.3,
     "seed": 3,
+    "workers": 0,
 }
 
 

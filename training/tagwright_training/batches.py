@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count, islice
 
 import torch
+from torch.utils.data import IterableDataset, get_worker_info
 from transformers import PreTrainedTokenizerFast
 
 from tagwright.codec.notation import PHRASES
@@ -72,39 +73,56 @@ def first_slot(row: Row, rng: random.Random) -> int:
     return rng.randrange(max(1, PHRASES - max(phrases, len(numbers) - phrases)))
 
 
-def pools(
-    source: Callable[[int], Iterator[Row]],
-    tokenizer: PreTrainedTokenizerFast,
-    *,
-    start: int,
-    pool_rows: int,
-    batch_tokens: int,
-    longest: int,
-    variant: Variant = FULL,
-) -> Iterator[tuple[int, Batch]]:
-    """Yield (pool number, batch) for ever.
+class PoolStream(IterableDataset[tuple[int, Batch]]):
+    """Yields (pool number, batch) for ever.
 
     source: gives the row stream of a seed; pool k is made from seed k alone, so training resumes
-    at any pool. batch_tokens: padded tokens of a batch. longest: longer examples are left out.
+    at any pool, and several data loader processes take turns with the pools. batch_tokens: padded
+    tokens of a batch. longest: longer examples are left out.
     """
-    number = start
-    while True:
-        rng = random.Random(number)
+
+    def __init__(
+        self,
+        source: Callable[[int], Iterator[Row]],
+        tokenizer: PreTrainedTokenizerFast,
+        *,
+        start: int,
+        pool_rows: int,
+        batch_tokens: int,
+        longest: int,
+        variant: Variant = FULL,
+    ) -> None:
+        self.source = source
+        self.tokenizer = tokenizer
+        self.start = start
+        self.pool_rows = pool_rows
+        self.batch_tokens = batch_tokens
+        self.longest = longest
+        self.variant = variant
+
+    def __iter__(self) -> Iterator[tuple[int, Batch]]:
+        worker = get_worker_info()
+        ahead, step = (worker.id, worker.num_workers) if worker else (0, 1)
+        for number in count(self.start + ahead, step):
+            rng = random.Random(number)
+            batches = self._batches(number, rng)
+            rng.shuffle(batches)
+            for batch in batches:
+                yield number, collate(batch, self.tokenizer.pad_token_id)
+
+    def _batches(self, number: int, rng: random.Random) -> list[list[Example]]:
         examples = []
-        for row in islice(source(number), pool_rows):
+        for row in islice(self.source(number), self.pool_rows):
             try:
-                made = example(row, tokenizer, first_slot(row, rng), variant)
+                made = example(row, self.tokenizer, first_slot(row, rng), self.variant)
             except NotEncodable:
                 continue
-            if len(made.ids) <= longest:
+            if len(made.ids) <= self.longest:
                 examples.append(made)
         examples.sort(key=lambda e: -len(e.ids))
         batches: list[list[Example]] = []
         while examples:
-            size = max(1, batch_tokens // _rounded(len(examples[0].ids)))
+            size = max(1, self.batch_tokens // _rounded(len(examples[0].ids)))
             batch, examples = examples[:size], examples[size:]
             batches.append((batch * size)[:size])
-        rng.shuffle(batches)
-        for batch in batches:
-            yield number, collate(batch, tokenizer.pad_token_id)
-        number += 1
+        return batches

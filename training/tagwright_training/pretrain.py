@@ -12,18 +12,21 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import torch
 import yaml
 from torch.nn import functional
+from torch.utils.data import DataLoader
 from tqdm import tqdm
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
-from tagwright_training.batches import IGNORED, Batch, pools
+from tagwright_training.batches import IGNORED, Batch, PoolStream
 from tagwright_training.corpus import Row
 from tagwright_training.files import replace_file
+from tagwright_training.grow import start_from
 from tagwright_training.rendering import FULL, Variant
 
 _HELD_OUT = 1_000_000_000  # seeds from here on are for validation
@@ -51,6 +54,7 @@ class BaseRecipe:
     warmup: float
     decay: float
     seed: int
+    workers: int
 
     @classmethod
     def read(cls, path: Path) -> BaseRecipe:
@@ -152,11 +156,13 @@ def pretrain(
     steps: int = 0,
     checkpoint_minutes: float = 5.0,
     variant: Variant = FULL,
+    start: Path | None = None,
 ) -> LlamaForCausalLM:
     """Train for ``minutes`` of wall time or ``steps``, whichever is given; save into ``out``.
 
-    source: the row stream of a seed. Writes ``log.jsonl``, ``checkpoint.pt`` (resumed from when it
-    is there) and at the end the model and tokenizer in Hugging Face form under ``out/model``.
+    source: the row stream of a seed. start: a saved model to begin with (see ``grow``). Writes
+    ``log.jsonl``, ``checkpoint.pt`` (resumed from when it is there) and at the end the model and
+    tokenizer in Hugging Face form under ``out/model``.
     """
     out.mkdir(parents=True, exist_ok=True)
     device = torch.device(recipe.device)
@@ -175,22 +181,24 @@ def pretrain(
         for optimizer, own in zip(optimizers.all, saved["optimizers"], strict=True):
             optimizer.load_state_dict(own)
         state = saved["state"]
+    elif start is not None:
+        start_from(model, tokenizer, start)
     slot_ids = torch.tensor(tokenizer.convert_tokens_to_ids([f"<|{n}|>" for n in range(96)]))
 
-    def stream(start: int) -> Iterator[tuple[int, Batch]]:
-        made = pools(
+    def stream(first: int, workers: int) -> Iterator[tuple[int, Batch]]:
+        made = PoolStream(
             source,
             tokenizer,
-            start=start,
+            start=first,
             pool_rows=recipe.pool_rows,
             batch_tokens=recipe.batch_tokens,
             longest=recipe.longest,
             variant=variant,
         )
-        return ((n, Batch(b.ids.to(device), b.labels.to(device))) for n, b in made)
+        loader = DataLoader(made, batch_size=None, num_workers=workers)
+        return ((n, Batch(b.ids.to(device), b.labels.to(device))) for n, b in loader)
 
-    held_out_stream = stream(_HELD_OUT)
-    held_out = [next(held_out_stream)[1] for _ in range(10)]
+    held_out = [batch for _, batch in islice(stream(_HELD_OUT, 0), 10)]
     bar = tqdm(
         total=steps or round(minutes * 60),
         initial=state["step"] if steps else round(state["seconds"]),
@@ -203,7 +211,7 @@ def pretrain(
         log.write(
             json.dumps({"recipe": asdict(recipe), "parameters": model.num_parameters()}) + "\n"
         )
-        for pool, batch in stream(state["pool"]):
+        for pool, batch in stream(state["pool"], recipe.workers):
             done = state["step"] / steps if steps else state["seconds"] / (minutes * 60)
             if done >= 1.0:
                 break

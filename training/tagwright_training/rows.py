@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tagwright.codec.slots import slotted
@@ -49,3 +51,16 @@ def read_rows(path: Path) -> list[Row]:
         copied = tuple(entry.get("copied", ())) or guess_copied(prompt, html)
         rows.append(Row(prompt, html, copied, context, str(entry.get("input", ""))))
     return rows
+
+
+def mixed(
+    source: Callable[[int], Iterator[Row]], extra: Sequence[Row], share: float
+) -> Callable[[int], Iterator[Row]]:
+    """The row stream of a seed with ``share`` (0..1) of its rows drawn from ``extra``."""
+
+    def stream(seed: int) -> Iterator[Row]:
+        rng = random.Random(seed)
+        for row in source(seed):
+            yield rng.choice(extra) if rng.random() < share else row
+
+    return stream

@@ -85,6 +85,17 @@ def train(rows: Iterable[Row], sample: int, vocab_size: int) -> PreTrainedTokeni
     )
 
 
+def extend(tokenizer: PreTrainedTokenizerFast, rows: Iterable[Row], sample: int) -> int:
+    """Give ``tokenizer`` a token for each piece of markup that it still spells; return how many.
+
+    The new ids follow the old ones, so a model that knows the old ones can grow (``grow``).
+    """
+    answers = [answer for _, answer in texts(islice(rows, sample))]
+    pieces = fused(answers, least=max(8, sample // 2000), most=500)
+    new = [piece for piece in pieces if piece not in tokenizer.get_vocab()]
+    return int(tokenizer.add_tokens([AddedToken(piece, normalized=False) for piece in new]))
+
+
 def save(tokenizer: PreTrainedTokenizerFast, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     tokenizer.save_pretrained(out)
