@@ -105,7 +105,7 @@ def article(g: Gen, noun: str) -> str:
     return ("an " if noun[0].lower() in "aeiou" else "a ") + noun
 
 
-def _typo(g: Gen, prompt: str) -> str:
+def typo(g: Gen, prompt: str) -> str:
     """Damage one letter of one ordinary word that is not copied content."""
     words = prompt.split(" ")
     held = " ".join(g.copied)
@@ -129,7 +129,7 @@ def say(g: Gen, piece: Piece) -> str:
     """Word a piece as a request, with a typo, a capital letter or a full stop now and then."""
     opening, out = ("", piece.request) if piece.request else _composed(g, piece)
     if g.chance(0.08 if piece.request else 0.12):
-        out = _typo(g, out)
+        out = typo(g, out)
     if g.chance(0.5):
         out = out[0].upper() + out[1:]
     if g.chance(0.25) and out[-1].isalnum():

@@ -1,0 +1,374 @@
+"""Reading hand-written pairs: requests with marked values, and the markup that answers them.
+
+A file is a run of pairs::
+
+    ### name lang=de parent=ul heading=2
+    > a request with [person:Ana Ruiz] as a value of type person
+    > another wording with [Ana Ruiz]
+    <p>Ana Ruiz</p>
+
+``[type+:a; b; c]`` is a list whose length may change, ``[n]`` the number of its items, ``\\n`` a
+line break, ``\\[`` a plain bracket.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import html5lib
+from html5lib.constants import E as MESSAGES
+
+from tagwright.errors import InputError
+from tagwright.prompt import PageContext
+from tagwright_training.corpus.handwritten_checks import faults
+from tagwright_training.corpus.handwritten_markup import (
+    Element,
+    MarkupError,
+    attr,
+    elements,
+    mark,
+    refs,
+    tree,
+)
+from tagwright_training.corpus.handwritten_runs import NoRun, find_runs
+from tagwright_training.corpus.handwritten_values import TYPES
+from tagwright_training.corpus.semantics import TEXT, control_for
+from tagwright_training.evaluate.wellformed import container_of, is_page
+
+_HEADER = re.compile(r"###\s+(\S+)\s*(.*)")
+_BRACKET = re.compile(r"(?<!\\)\[([^\[\]]*)\]")
+_TYPED = re.compile(r"([a-z]+)(\+?):(.*)", re.S)
+_QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“”", "‘": "’", "«": "»", "<": ">"}
+
+
+@dataclass(frozen=True)
+class Value:
+    """kind: its type. texts: the items of a list, else one. place: the element it stands in.
+
+    fixed: never replaced by another value, because the markup depends on it.
+    """
+
+    kind: str
+    texts: tuple[str, ...]
+    many: bool
+    place: str = ""
+    fixed: bool = False
+
+
+@dataclass(frozen=True)
+class Use:
+    """A value in a request. value: its index. quoted: it stands in quotes there."""
+
+    value: int
+    quoted: bool
+
+
+@dataclass(frozen=True)
+class Count:
+    """The number of items of a list in a request."""
+
+    value: int
+
+
+Wording = tuple["str | Use | Count", ...]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """wordings: of the same wish. values: in the order of their first use. root: the markup.
+
+    groups: lists of equal length, which change their length together.
+    """
+
+    file: str
+    name: str
+    line: int
+    context: PageContext
+    headed: bool
+    wordings: tuple[Wording, ...]
+    values: tuple[Value, ...]
+    root: Element
+    groups: tuple[tuple[int, ...], ...]
+
+    @property
+    def id(self) -> str:
+        return f"{self.file}/{self.name}"
+
+
+Report = Callable[[int, str], None]
+
+
+def parse(text: str, path: Path) -> list[Pair]:
+    """The pairs of a file. Raises ``InputError`` for the first thing that is wrong."""
+    pairs, wrong = read(text, path)
+    if wrong:
+        raise InputError(wrong[0])
+    return pairs
+
+
+def read(text: str, path: Path) -> tuple[list[Pair], list[str]]:
+    """The pairs of a file that can be used, and all that is wrong with the others."""
+    wrong: list[tuple[int, str]] = []
+    pairs: list[Pair] = []
+    names: set[str] = set()
+    lines = text.splitlines()
+    starts = [i for i, line in enumerate(lines) if line.startswith("###")]
+    for i, line in enumerate(lines[: starts[0] if starts else len(lines)]):
+        if line.strip() and not line.startswith("# "):
+            wrong.append((i, "text before the first pair; begin a pair with '### name'"))
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        found: list[tuple[int, str]] = []
+        pair = _pair(lines[start:end], start, path, lambda at, what, f=found: f.append((at, what)))  # type: ignore[misc]
+        if pair is not None and pair.name in names:
+            found.append((start, f"the name {pair.name!r} is used twice; choose another"))
+        if pair is not None:
+            names.add(pair.name)
+        if pair is not None and not found:
+            pairs.append(pair)
+        wrong += found
+    told = [f"{path}, line {at + 1}: {what}" for at, what in sorted(wrong, key=lambda w: w[0])]
+    return pairs, list(dict.fromkeys(told))
+
+
+def _pair(lines: list[str], first: int, path: Path, report: Report) -> Pair | None:
+    """One pair; first: line of its header. None when what is left makes no sense to check."""
+    header = _HEADER.fullmatch(lines[0].rstrip())
+    if header is None:
+        report(first, "a header is '### name'; give the pair a name")
+        return None
+    context = _context(header[2], lambda what: report(first, what))
+    requests: list[tuple[int, str]] = []
+    markup_at = len(lines)
+    for at, line in enumerate(lines[1:], start=1):
+        if line.startswith(">"):
+            requests.append((first + at, line[1:].strip().replace("\\n", "\n")))
+        elif line.strip():
+            markup_at = at
+            break
+    for at, line in enumerate(lines[markup_at:], start=markup_at):
+        if line.startswith("> "):
+            report(first + at, "a request after the markup; put it above, or begin a new pair")
+    html = "\n".join(lines[markup_at:]).rstrip()
+    if not requests:
+        report(first, "the pair has no request; write one as '> request'")
+    if not html:
+        report(first, "the pair has no markup; write it below the requests")
+    if not html or not requests:
+        return None
+    values, wordings = _requests(requests, report)
+    root = _markup(html, first + markup_at, report)
+    if root is None:
+        return None
+    values, groups = _marked(root, values, lambda at, what: report(at, what), first, markup_at)
+    for at, what in faults(root, header_level=context.heading, words=[r for _, r in requests]):
+        report(first + markup_at + at, what)
+    return Pair(
+        path.stem,
+        header[1],
+        first + 1,
+        context,
+        "heading=" in header[2],
+        tuple(wordings),
+        tuple(values),
+        root,
+        groups,
+    )
+
+
+def _context(options: str, report: Callable[[str], None]) -> PageContext:
+    known = {"lang": "en", "parent": "", "heading": "0"}
+    for option in options.split():
+        key, _, value = option.partition("=")
+        if key not in known or not value:
+            report(f"{option!r} in the header; it knows lang=, parent= and heading=")
+        else:
+            known[key] = value
+    if not re.fullmatch("[0-6]", known["heading"]):
+        report(f"heading={known['heading']}; give a level from 1 to 6")
+        known["heading"] = "0"
+    return PageContext("", known["parent"], int(known["heading"]), known["lang"])
+
+
+# --- requests ------------------------------------------------------------------------------------
+
+
+def _requests(requests: list[tuple[int, str]], report: Report) -> tuple[list[Value], list[Wording]]:
+    values: list[Value] = []
+    known: dict[tuple[str, ...], int] = {}
+    for at, request in requests:
+        for match in _BRACKET.finditer(request):
+            typed = _TYPED.fullmatch(match[1])
+            if typed is None or tuple(_texts(match[1], ";" in match[1])) in known:
+                continue
+            kind, many = typed[1], bool(typed[2])
+            if kind not in TYPES:
+                report(at, f"unknown type {kind!r} in {match[0]}; known: {', '.join(TYPES)}")
+                kind = "keep"
+            texts = tuple(_texts(typed[3], many))
+            if not all(texts) or (many and len(texts) < 2):
+                report(at, f"{match[0]} is empty or a list of one; a list needs two values")
+                continue
+            if texts in known and values[known[texts]].kind != kind:
+                report(at, f"{match[0]} has type {values[known[texts]].kind!r} already; use one")
+            if texts not in known:
+                known[texts] = len(values)
+                values.append(Value(kind, texts, many))
+    wordings: list[Wording] = []
+    for at, request in requests:
+        wording = _wording(request, values, known, lambda what, at=at: report(at, what))  # type: ignore[misc]
+        wordings.append(wording)
+        used = {part.value for part in wording if isinstance(part, Use)}
+        for index, value in enumerate(values):
+            if index not in used:
+                report(
+                    at,
+                    f"this wording does not give [{'; '.join(value.texts)}]; give it, or make "
+                    "another pair",
+                )
+        if not request:
+            report(at, "an empty request; write one or delete the line")
+    return values, wordings
+
+
+def _texts(inside: str, many: bool) -> list[str]:
+    return [text.strip() for text in inside.split(";")] if many else [inside.strip()]
+
+
+def _wording(
+    request: str,
+    values: list[Value],
+    known: dict[tuple[str, ...], int],
+    report: Callable[[str], None],
+) -> Wording:
+    parts: list[str | Use | Count] = []
+    at = 0
+    for match in _BRACKET.finditer(request):
+        parts.append(_plain(request[at : match.start()]))
+        at = match.end()
+        inside = match[1]
+        closing = _QUOTES.get(request[match.start() - 1 : match.start()], "")
+        quoted = bool(closing) and request[at : at + 1] in closing and at < len(request)
+        typed = _TYPED.fullmatch(inside)
+        index = known.get(tuple(_texts(inside, False)), known.get(tuple(_texts(inside, True))))
+        if index is None and typed is not None:
+            index = known.get(tuple(_texts(typed[3], bool(typed[2]))))
+        if index is not None:
+            parts.append(Use(index, quoted))
+        elif inside == "n":
+            lists = [i for i, value in enumerate(values) if value.many]
+            if len({len(values[i].texts) for i in lists}) != 1:
+                report("[n] is the number of a list's items; give one list '[type+:a; b]'")
+            else:
+                parts.append(Count(lists[0]))
+        elif typed is None or typed[1] in TYPES:
+            report(f"{match[0]} is never given; write [type:{inside}] first, or \\[ for a bracket")
+    parts.append(_plain(request[at:]))
+    return tuple(part for part in parts if part != "")
+
+
+def _plain(text: str) -> str:
+    return text.replace("\\[", "[").replace("\\]", "]")
+
+
+# --- markup --------------------------------------------------------------------------------------
+
+
+def _markup(html: str, first: int, report: Report) -> Element | None:
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    if is_page(html):
+        parser.parse(html)
+    else:
+        parser.parseFragment(html, container=container_of(html))
+    for (line, _), code, details in parser.errors[:1]:
+        message = MESSAGES[code] % details
+        report(first + line - 1, f"the HTML standard refuses the markup: {message}; mend it")
+    try:
+        return tree(html)
+    except MarkupError as error:
+        report(first + error.line, str(error))
+        return None
+
+
+def _marked(
+    root: Element, values: list[Value], report: Report, header: int, markup_at: int
+) -> tuple[list[Value], tuple[tuple[int, ...], ...]]:
+    """Mark the values in the markup; what is said about them there, and the groups of lists."""
+    phones = frozenset(i for i, value in enumerate(values) if value.kind == "phone")
+    html_words = _all_words(root)
+    mark(root, [value.texts for value in values], phones)
+    found = {(ref.value, ref.item) for ref in refs(root)}
+    for index, value in enumerate(values):
+        for item, text in enumerate(value.texts):
+            if (index, item) in found:
+                continue
+            if value.kind == "keep" and text.casefold() in html_words:
+                continue
+            report(header, f"[{text}] is not in the markup; write it there, or don't mark it")
+    placed = [
+        Value(
+            value.kind, value.texts, value.many, _place(root, index), _depends(root, index, value)
+        )
+        for index, value in enumerate(values)
+    ]
+    lengths = sorted({len(value.texts) for value in values if value.many})
+    groups = []
+    for length in lengths:
+        group = [i for i, value in enumerate(values) if value.many and len(value.texts) == length]
+        try:
+            find_runs(root, group, length)
+        except NoRun as error:
+            report(header + (markup_at + error.line if error.line > 0 else 0), str(error))
+        groups.append(tuple(group))
+    return placed, tuple(groups)
+
+
+def _all_words(root: Element) -> str:
+    return " ".join(
+        " ".join([e.tag, *(f"{name} {parts[0] if parts else ''}" for name, parts in e.attrs)])
+        + " ".join(str(c.parts[0]) for c in e.children if not isinstance(c, Element))
+        for e in elements(root)
+    ).casefold()
+
+
+def _holders(root: Element, index: int) -> list[Element]:
+    """The innermost elements whose text has the value."""
+    return [
+        e
+        for e in elements(root)
+        if any(
+            getattr(part, "value", None) == index
+            for child in e.children
+            if not isinstance(child, Element)
+            for part in child.parts
+        )
+    ]
+
+
+def _place(root: Element, index: int) -> str:
+    """The element that the value stands in; "option" for the label of a radio button or box."""
+    holders = _holders(root, index)
+    labels = [e for e in holders if e.tag == "label"]
+    if not labels:
+        return holders[0].tag if holders else ""
+    boxes = {
+        attr(e, "id") for e in elements(root) if attr(e, "type") in (("radio",), ("checkbox",))
+    }
+    return "option" if attr(labels[0], "for") in boxes else "label"
+
+
+def _depends(root: Element, index: int, value: Value) -> bool:
+    """Whether the markup would have to change with the value."""
+    if value.kind == "keep":
+        return True
+    if _place(root, index) == "label" and any(control_for(t) != TEXT for t in value.texts):
+        return True
+    for time in elements(root):
+        stamp = attr(time, "datetime")
+        if stamp is None or any(not isinstance(part, str) for part in stamp):
+            continue
+        if any(ref.value == index for ref in refs(time)):
+            return True
+    return False
