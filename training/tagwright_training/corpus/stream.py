@@ -13,6 +13,7 @@ import tagwright_training.corpus as package
 from tagwright.prompt import PageContext
 from tagwright_training.corpus.gen import REGISTRY, Gen, Kind, Piece, Row
 from tagwright_training.corpus.phrasing import say
+from tagwright_training.corpus.row_styles import restyled
 
 # Parents that do not change what is written inside them.
 _NEUTRAL = ("main", "main", "div", "div", "div", "section", "article", "header", "aside", "footer")
@@ -60,8 +61,6 @@ def _around(row: Row, rng: random.Random) -> Row:
         return replace(row, html=own[2], context=replace(context, parent=own[1]))
     if not context.parent and rng.random() < 0.4:
         context = replace(context, parent=rng.choice(_NEUTRAL))
-    if not context.framework and rng.random() < 0.03:
-        context = replace(context, framework="tailwind")
     if context.lang == "en" and rng.random() < 0.03:
         # Not one of _LANGUAGES: there, some kinds answer in the page's language.
         context = replace(context, lang=rng.choice(_OTHER_LANGUAGES))
@@ -88,7 +87,8 @@ def build_row(kind: Kind, rng: random.Random, context: PageContext) -> Row:
     if not g.copied and rng.random() < 0.02:
         prompt = prompt.upper()
     copied = tuple(value for value in g.copied if value in prompt)
-    return _around(Row(prompt, piece.html, copied, g.context, kind=kind.name), rng)
+    row = Row(prompt, piece.html, copied, g.context, kind=kind.name)
+    return _around(restyled(row, rng), rng)
 
 
 def rows(seed: int, kinds: Sequence[Kind] | None = None, natural: float = 1.0) -> Iterator[Row]:
