@@ -6,40 +6,21 @@ The pairs are in ``handwritten/*.txt`` beside this package; ``handwritten_pairs`
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from tagwright.errors import InputError
-from tagwright.prompt import PageContext
 from tagwright_training.answers import NotEncodable
-from tagwright_training.corpus.gen import Gen, Row, slug
-from tagwright_training.corpus.handwritten_markup import (
-    Element,
-    Ref,
-    Text,
-    attr,
-    elements,
-    shown,
-    words_of,
-    written,
-)
-from tagwright_training.corpus.handwritten_pairs import (
-    Count,
-    Pair,
-    Use,
-    Value,
-    Wording,
-    parse,
-    read,
-)
-from tagwright_training.corpus.handwritten_runs import find_runs, fixed_length, invented, resized
-from tagwright_training.corpus.handwritten_values import EXACT, invent
-from tagwright_training.corpus.natural_say import many_values
-from tagwright_training.corpus.phrasing import listing, number, quoted, typo
+from tagwright_training.corpus.gen import Gen, Row
+from tagwright_training.corpus.handwritten_content import elsewhere, other_lengths, other_values
+from tagwright_training.corpus.handwritten_marks import shown, written
+from tagwright_training.corpus.handwritten_markup import Ref
+from tagwright_training.corpus.handwritten_pairs import Pair, parse, read
+from tagwright_training.corpus.handwritten_say import is_english, noise, request
+from tagwright_training.corpus.handwritten_values import EXACT
 
 __all__ = [
     "Pair",
@@ -56,10 +37,6 @@ __all__ = [
 KIND = "handwritten"
 FOLDER = Path(__file__).resolve().parent.parent / "handwritten"
 _ORIGINALS = 0.25
-# What ends a phrase or a word in the pointer notation.
-_PUNCTUATION = re.compile(r"[,;?!&:]|\.(?:\s|$)|\s[-–—]\s|\d/\d")
-_ENGLISH = frozenset("the with for and of please make add need page my that should".split())
-_TRIES = 12
 
 
 # --- one row -------------------------------------------------------------------------------------
@@ -75,15 +52,16 @@ def realize(pair: Pair, rng: random.Random, *, wording: int | None = None, keep:
         wording = rng.choice(_trained(pair))
     said = pair.wordings[wording]
     g = Gen(rng, pair.context)
-    if pair.context.lang != "en" and _is_english(said):
+    if pair.context.lang != "en" and is_english(said):
         g.lang = "en"
     root, texts = pair.root, [value.texts for value in pair.values]
     if not keep:
-        texts = _other_values(g, pair)
-        root, texts = _other_lengths(g, pair, texts)
-    context, root = (pair.context, root) if keep else _elsewhere(g, pair, root)
+        texts = other_values(g, pair)
+        root, texts = other_lengths(g, pair, texts)
+    context, root = (pair.context, root) if keep else elsewhere(g, pair, root)
     html = written(root, lambda ref, name, begins: _shown(pair, texts, ref, name, begins))
-    prompt = _noise(g, _request(g, pair, said, texts), texts, keep)
+    prompt = request(g, pair, said, texts)
+    prompt = prompt if keep else noise(g, prompt)
     copied = tuple(value for value in g.copied if value and value in prompt)
     return Row(prompt, html, copied, context, kind=KIND, phrasing=f"{pair.id}/{wording}")
 
@@ -96,172 +74,6 @@ def _shown(pair: Pair, texts: Sequence[Sequence[str]], ref: Ref, name: str, begi
         value.kind not in EXACT and value.kind != "keep" and original[:1] != original[:1].lower()
     )
     return shown(ref, name, begins, texts[ref.value][ref.item], raised)
-
-
-def _other_values(g: Gen, pair: Pair) -> list[tuple[str, ...]]:
-    """Values of the same types, all different; lists have seven items to choose from."""
-    fixed_words = " ".join(
-        [words_of(pair.root), *(str(p) for w in pair.wordings for p in w if isinstance(p, str))]
-    ).casefold()
-    taken = {slug(text) for value in pair.values if value.fixed for text in value.texts}
-    out: list[tuple[str, ...]] = []
-    for value in pair.values:
-        if value.fixed:
-            out.append(value.texts)
-            continue
-        wanted = max(len(value.texts), 7) if value.many else 1
-        texts: list[str] = []
-        for item in range(wanted):
-            original = value.texts[min(item, len(value.texts) - 1)]
-            texts.append(_other_value(g, value, original, fixed_words, taken))
-            taken.add(slug(texts[-1]))
-        out.append(tuple(texts))
-    return out
-
-
-def _other_value(g: Gen, value: Value, original: str, words: str, taken: set[str]) -> str:
-    """One that is not given yet and, if possible, no word of the request or the markup."""
-    made = original
-    for attempt in range(_TRIES):
-        made = invent(g, value.kind, original, value.place)
-        if slug(made) in taken or '"' in made or (value.many and ";" in made):
-            continue
-        if attempt > _TRIES // 2 or not re.search(
-            rf"(?<!\w){re.escape(made.casefold())}(?!\w)", words
-        ):
-            return made
-    while slug(made) in taken:
-        made = (
-            f"{made} {g.rng.randint(2, 99)}"
-            if value.kind not in EXACT
-            else f"{made}{g.rng.randint(2, 99)}"
-        )
-    return made
-
-
-def _other_lengths(
-    g: Gen, pair: Pair, texts: list[tuple[str, ...]]
-) -> tuple[Element, list[tuple[str, ...]]]:
-    root = pair.root
-    for group in pair.groups:
-        count = len(pair.values[group[0]].texts)
-        wanted = count
-        runs = find_runs(root, group, count)
-        if not any(pair.values[i].fixed for i in group) and not fixed_length(root, runs, count):
-            steps = [-2, -1, -1, 0, 0, 0, 1, 1, 2, 3]
-            if invented(root, runs, count):  # a further sibling would say the same again
-                steps = [-2, -1, -1, 0, 0, 0, 1]
-            wanted = max(2, min(count + g.pick(steps), max(7, count)))
-        larger = resized(root, runs, group, count, wanted)
-        if wanted > count and _ids_twice(larger):
-            wanted, larger = count, root
-        root = larger
-        for i in group:
-            texts[i] = texts[i][:wanted]
-    return root, texts
-
-
-def _ids_twice(root: Element) -> bool:
-    ids = [parts for e in elements(root) if (parts := attr(e, "id"))]
-    return len(ids) != len(set(ids))
-
-
-def _elsewhere(g: Gen, pair: Pair, root: Element) -> tuple[PageContext, Element]:
-    """The same below another heading of the page, its own headings one level deeper."""
-    levels = [int(e.tag[1]) for e in elements(root) if re.fullmatch("h[1-6]", e.tag)]
-    if pair.headed or root.children[0] == Element("!DOCTYPE html") or 1 in levels:
-        return pair.context, root
-    before = g.pick([0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 3])
-    deeper = max(before - 1, 0)
-    if max(levels, default=0) + deeper > 6:
-        return pair.context, root
-    return replace(pair.context, heading=before), _deeper(root, deeper)
-
-
-def _deeper(element: Element, levels: int) -> Element:
-    tag = element.tag
-    if levels and re.fullmatch("h[1-6]", tag):
-        tag = f"h{int(tag[1]) + levels}"
-    children = [c if isinstance(c, Text) else _deeper(c, levels) for c in element.children]
-    return Element(tag, element.attrs, children, element.line)
-
-
-# --- its request ---------------------------------------------------------------------------------
-
-
-def _is_english(wording: Wording) -> bool:
-    return any(set(p.lower().split()) & _ENGLISH for p in wording if isinstance(p, str))
-
-
-def _request(g: Gen, pair: Pair, wording: Wording, texts: Sequence[Sequence[str]]) -> str:
-    out = ""
-    for at, part in enumerate(wording):
-        following = wording[at + 1] if at + 1 < len(wording) else ""
-        if isinstance(part, str):
-            out += part
-        elif isinstance(part, Count):
-            n = len(texts[part.value])
-            out += number(g, n) if g.lang == "en" else str(n)
-        elif pair.values[part.value].many:
-            last = not following or (isinstance(following, str) and following[0] == "\n")
-            said = _list(g, texts[part.value], last)
-            out = (out.rstrip(" ") if said[0] == "\n" else out) + said
-        else:
-            kept = tuple(texts[part.value]) == pair.values[part.value].texts
-            out += _one(g, pair.values[part.value].kind, texts[part.value][0], part, kept)
-    return out
-
-
-def _one(g: Gen, kind: str, value: str, use: Use, kept: bool) -> str:
-    """A single value; quoted where its punctuation would hide where it ends."""
-    g.given(value)
-    if use.quoted:
-        return value
-    share = {"title": 0.12, "sentence": 0.12, "question": 0.12, "label": 0.12, "name": 0.05}
-    needs = bool(_PUNCTUATION.search(value)) and kind not in EXACT
-    if (needs and not kept) or g.chance(share.get(kind, 0.0)):
-        return f'"{value}"' if "'" in value else quoted(g, value)
-    for piece in re.split(_PUNCTUATION, value) if needs else ():
-        if len(piece.strip()) > 1:  # without quotes, only its pieces can be pointed at
-            g.given(piece.strip())
-    return value
-
-
-def _list(g: Gen, values: Sequence[str], last: bool) -> str:
-    """The values as people list them. last: nothing follows on the line, so it may have lines."""
-    for value in values:
-        g.given(value)
-        if value[-1] in ".?!":
-            g.given(value[:-1])
-    if any(_PUNCTUATION.search(value) for value in values):
-        shape = g.pick(["quotes", "quotes", "bul", "lines"] if last else ["quotes"])
-    else:
-        shapes = ["semi", "pipe", "slash", "plus", "comma", "comma", "quotes", "num", "then"]
-        shape = g.pick(shapes + (["bul", "bul", "lines"] if last else [])) if g.chance(0.35) else ""
-    if shape and not (shape == "plus" and any("+" in value for value in values)):
-        said = many_values(g, values, shape)
-        return f"\n{said}" if shape == "lines" else said
-    said = listing(g, values)
-    return said if last or "\n" not in said else ", ".join(values)
-
-
-def _noise(g: Gen, prompt: str, texts: Sequence[Sequence[str]], keep: bool) -> str:
-    """A typo, another first letter or full stop now and then; values stay as they are."""
-    prompt = prompt.strip()
-    if keep:
-        return prompt
-    if g.chance(0.06):
-        prompt = typo(g, prompt)
-    first = re.match(r"\w+", prompt)
-    begins = any(prompt.startswith(value) for value in g.copied)
-    if first and not begins and first[0][1:] == first[0][1:].lower() and g.chance(0.2):
-        prompt = (prompt[0].upper() if prompt[0].islower() else prompt[0].lower()) + prompt[1:]
-    ends = any(prompt.endswith(value) for value in g.copied)
-    if prompt[-1].isalnum() and not ends and "\n" not in prompt and g.chance(0.12):
-        return prompt + "."
-    if prompt[-1] == "." and not ends and g.chance(0.25):
-        return prompt[:-1]
-    return prompt
 
 
 # --- the files -----------------------------------------------------------------------------------

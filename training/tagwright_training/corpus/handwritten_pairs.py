@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import html5lib
@@ -24,56 +25,26 @@ from html5lib.constants import E as MESSAGES
 from tagwright.errors import InputError
 from tagwright.prompt import PageContext
 from tagwright_training.corpus.handwritten_checks import faults
+from tagwright_training.corpus.handwritten_marks import mark
 from tagwright_training.corpus.handwritten_markup import (
     Element,
     MarkupError,
     attr,
     elements,
-    mark,
     refs,
     tree,
 )
+from tagwright_training.corpus.handwritten_requests import (
+    Report,
+    Value,
+    Wording,
+    read_requests,
+)
 from tagwright_training.corpus.handwritten_runs import NoRun, find_runs
-from tagwright_training.corpus.handwritten_values import TYPES
 from tagwright_training.corpus.semantics import TEXT, control_for
 from tagwright_training.evaluate.wellformed import container_of, is_page
 
 _HEADER = re.compile(r"###\s+(\S+)\s*(.*)")
-_BRACKET = re.compile(r"(?<!\\)\[([^\[\]]*)\]")
-_TYPED = re.compile(r"([a-z]+)(\+?):(.*)", re.S)
-_QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“”", "‘": "’", "«": "»", "<": ">"}
-
-
-@dataclass(frozen=True)
-class Value:
-    """kind: its type. texts: the items of a list, else one. place: the element it stands in.
-
-    fixed: never replaced by another value, because the markup depends on it.
-    """
-
-    kind: str
-    texts: tuple[str, ...]
-    many: bool
-    place: str = ""
-    fixed: bool = False
-
-
-@dataclass(frozen=True)
-class Use:
-    """A value in a request. value: its index. quoted: it stands in quotes there."""
-
-    value: int
-    quoted: bool
-
-
-@dataclass(frozen=True)
-class Count:
-    """The number of items of a list in a request."""
-
-    value: int
-
-
-Wording = tuple["str | Use | Count", ...]
 
 
 @dataclass(frozen=True)
@@ -98,9 +69,6 @@ class Pair:
         return f"{self.file}/{self.name}"
 
 
-Report = Callable[[int, str], None]
-
-
 def parse(text: str, path: Path) -> list[Pair]:
     """The pairs of a file. Raises ``InputError`` for the first thing that is wrong."""
     pairs, wrong = read(text, path)
@@ -121,7 +89,7 @@ def read(text: str, path: Path) -> tuple[list[Pair], list[str]]:
             wrong.append((i, "text before the first pair; begin a pair with '### name'"))
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         found: list[tuple[int, str]] = []
-        pair = _pair(lines[start:end], start, path, lambda at, what, f=found: f.append((at, what)))  # type: ignore[misc]
+        pair = _pair(lines[start:end], start, path, _reporter(found))
         if pair is not None and pair.name in names:
             found.append((start, f"the name {pair.name!r} is used twice; choose another"))
         if pair is not None:
@@ -133,13 +101,17 @@ def read(text: str, path: Path) -> tuple[list[Pair], list[str]]:
     return pairs, list(dict.fromkeys(told))
 
 
+def _reporter(found: list[tuple[int, str]]) -> Report:
+    return lambda at, what: found.append((at, what))
+
+
 def _pair(lines: list[str], first: int, path: Path, report: Report) -> Pair | None:
     """One pair; first: line of its header. None when what is left makes no sense to check."""
     header = _HEADER.fullmatch(lines[0].rstrip())
     if header is None:
         report(first, "a header is '### name'; give the pair a name")
         return None
-    context = _context(header[2], lambda what: report(first, what))
+    context = _context(header[2], partial(report, first))
     requests: list[tuple[int, str]] = []
     markup_at = len(lines)
     for at, line in enumerate(lines[1:], start=1):
@@ -158,11 +130,11 @@ def _pair(lines: list[str], first: int, path: Path, report: Report) -> Pair | No
         report(first, "the pair has no markup; write it below the requests")
     if not html or not requests:
         return None
-    values, wordings = _requests(requests, report)
+    values, wordings = read_requests(requests, report)
     root = _markup(html, first + markup_at, report)
     if root is None:
         return None
-    values, groups = _marked(root, values, lambda at, what: report(at, what), first, markup_at)
+    values, groups = _marked(root, values, report, first, markup_at)
     for at, what in faults(root, header_level=context.heading, words=[r for _, r in requests]):
         report(first + markup_at + at, what)
     return Pair(
@@ -190,90 +162,6 @@ def _context(options: str, report: Callable[[str], None]) -> PageContext:
         report(f"heading={known['heading']}; give a level from 1 to 6")
         known["heading"] = "0"
     return PageContext("", known["parent"], int(known["heading"]), known["lang"])
-
-
-# --- requests ------------------------------------------------------------------------------------
-
-
-def _requests(requests: list[tuple[int, str]], report: Report) -> tuple[list[Value], list[Wording]]:
-    values: list[Value] = []
-    known: dict[tuple[str, ...], int] = {}
-    for at, request in requests:
-        for match in _BRACKET.finditer(request):
-            typed = _TYPED.fullmatch(match[1])
-            if typed is None or tuple(_texts(match[1], ";" in match[1])) in known:
-                continue
-            kind, many = typed[1], bool(typed[2])
-            if kind not in TYPES:
-                report(at, f"unknown type {kind!r} in {match[0]}; known: {', '.join(TYPES)}")
-                kind = "keep"
-            texts = tuple(_texts(typed[3], many))
-            if not all(texts) or (many and len(texts) < 2):
-                report(at, f"{match[0]} is empty or a list of one; a list needs two values")
-                continue
-            if texts in known and values[known[texts]].kind != kind:
-                report(at, f"{match[0]} has type {values[known[texts]].kind!r} already; use one")
-            if texts not in known:
-                known[texts] = len(values)
-                values.append(Value(kind, texts, many))
-    wordings: list[Wording] = []
-    for at, request in requests:
-        wording = _wording(request, values, known, lambda what, at=at: report(at, what))  # type: ignore[misc]
-        wordings.append(wording)
-        used = {part.value for part in wording if isinstance(part, Use)}
-        for index, value in enumerate(values):
-            if index not in used:
-                report(
-                    at,
-                    f"this wording does not give [{'; '.join(value.texts)}]; give it, or make "
-                    "another pair",
-                )
-        if not request:
-            report(at, "an empty request; write one or delete the line")
-    return values, wordings
-
-
-def _texts(inside: str, many: bool) -> list[str]:
-    return [text.strip() for text in inside.split(";")] if many else [inside.strip()]
-
-
-def _wording(
-    request: str,
-    values: list[Value],
-    known: dict[tuple[str, ...], int],
-    report: Callable[[str], None],
-) -> Wording:
-    parts: list[str | Use | Count] = []
-    at = 0
-    for match in _BRACKET.finditer(request):
-        parts.append(_plain(request[at : match.start()]))
-        at = match.end()
-        inside = match[1]
-        closing = _QUOTES.get(request[match.start() - 1 : match.start()], "")
-        quoted = bool(closing) and request[at : at + 1] in closing and at < len(request)
-        typed = _TYPED.fullmatch(inside)
-        index = known.get(tuple(_texts(inside, False)), known.get(tuple(_texts(inside, True))))
-        if index is None and typed is not None:
-            index = known.get(tuple(_texts(typed[3], bool(typed[2]))))
-        if index is not None:
-            parts.append(Use(index, quoted))
-        elif inside == "n":
-            lists = [i for i, value in enumerate(values) if value.many]
-            if len({len(values[i].texts) for i in lists}) != 1:
-                report("[n] is the number of a list's items; give one list '[type+:a; b]'")
-            else:
-                parts.append(Count(lists[0]))
-        elif typed is None or typed[1] in TYPES:
-            report(f"{match[0]} is never given; write [type:{inside}] first, or \\[ for a bracket")
-    parts.append(_plain(request[at:]))
-    return tuple(part for part in parts if part != "")
-
-
-def _plain(text: str) -> str:
-    return text.replace("\\[", "[").replace("\\]", "]")
-
-
-# --- markup --------------------------------------------------------------------------------------
 
 
 def _markup(html: str, first: int, report: Report) -> Element | None:
@@ -348,11 +236,21 @@ def _holders(root: Element, index: int) -> list[Element]:
 
 
 def _place(root: Element, index: int) -> str:
-    """The element that the value stands in; "option" for the label of a radio button or box."""
+    """The element that the value stands in; "option" for the label of a radio button or box,
+    "column" for a th above cells that have words of their own."""
     holders = _holders(root, index)
     labels = [e for e in holders if e.tag == "label"]
     if not labels:
-        return holders[0].tag if holders else ""
+        tag = holders[0].tag if holders else ""
+        cells = any(
+            isinstance(part, str) and part.strip()
+            for e in elements(root)
+            if e.tag == "td"
+            for child in e.children
+            if not isinstance(child, Element)
+            for part in child.parts
+        )
+        return "column" if tag == "th" and cells else tag
     boxes = {
         attr(e, "id") for e in elements(root) if attr(e, "type") in (("radio",), ("checkbox",))
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from tagwright_training.corpus import lexicon
+from tagwright_training.corpus import handwritten_numbers, lexicon
 from tagwright_training.corpus.field_words import BUTTON_WORDS, FORM_TITLES
 from tagwright_training.corpus.gen import Gen, cap, slug
 from tagwright_training.corpus.natural_words import bank
@@ -60,22 +60,6 @@ _LONG = (
     "Ask us about the {}.|The {} opens again in May.|Come and see the new {}.|"
     "Every {} comes with a guarantee.|You can return the {} within 30 days."
 ).split("|")
-_MONTHS = (
-    "January February March April May June July August September October November December".split(),
-    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre".split(),
-)
-_DAYS = (
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
-    "Mon Tue Wed Thu Fri Sat Sun".split(),
-    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(),
-    "Mo Di Mi Do Fr Sa So".split(),
-    "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
-    "lunes martes miércoles jueves viernes sábado domingo".split(),
-)
-
 TYPES: tuple[str, ...] = tuple(
     "word name title label person city company date time price number email phone url image "
     "sentence question id class keep".split()
@@ -105,6 +89,8 @@ def _worded(g: Gen, kind: str, original: str, place: str) -> str:
     words = len(original.split())
     if g.chance(0.5):
         return _cased(g, original, lexicon.phrases(g, 1, max(1, words - 1), min(4, words + 1))[0])
+    if g.context.lang != "en" or place == "column":
+        return original  # the banks are English, and cells fit their column
     places: dict[str, Sequence[str]] = {
         "label": _LABELS,
         "th": COLUMNS,
@@ -149,111 +135,6 @@ def _company(g: Gen, original: str) -> str:
     return f"{made} {g.pick(_COMPANY_ENDS)}" if g.chance(0.4) else made
 
 
-def _reshaped(g: Gen, original: str) -> str:
-    """The same with other digits: prices, numbers, phone numbers."""
-
-    def digits(found: re.Match[str]) -> str:
-        old = found[0]
-        rest = "".join(g.pick("0123456789") for _ in old[1:])
-        if found.start() and original[found.start() - 1] in ".,":
-            return old if old in ("00", "000", "99", "50") else g.pick("0123456789") + rest
-        return ("0" if old[0] == "0" and len(old) > 1 else g.pick("123456789")) + rest
-
-    return re.sub(r"\d+", digits, original)
-
-
-def _price(g: Gen, original: str) -> str:
-    if re.search(r"\d", original) and g.chance(0.65):
-        return _reshaped(g, original)
-    return lexicon.price(g)
-
-
-def _number(g: Gen, original: str) -> str:
-    if not re.search(r"\d", original):
-        return str(g.rng.randint(2, 40))
-    if original.isdecimal() and len(original) < 3:
-        return str(g.rng.randint(2, 9 if len(original) == 1 else 99))
-    return _reshaped(g, original)
-
-
-def _phone(g: Gen, original: str) -> str:
-    if re.search(r"\d", original) and g.chance(0.7):
-        return _reshaped(g, original)
-    return _reshaped(g, g.pick(["555-0142", "+49 30 1234567", "020 7946 0958", "(555) 123-4567"]))
-
-
-def _swapped(g: Gen, text: str, names: Sequence[Sequence[str]]) -> str:
-    """The text with the names of days or months replaced by others of the same list."""
-    for known in names:
-        for name in known:
-            pattern = re.compile(rf"\b{name}\b", re.I)
-            if pattern.search(text):
-                other = g.pick(known)
-                return pattern.sub(
-                    lambda m, o=other: (
-                        o.upper()
-                        if len(m[0]) > 1 and m[0].isupper()  # type: ignore[misc]
-                        else o.lower()
-                        if m[0].islower()
-                        else cap(o)
-                    ),
-                    text,
-                )
-    return text
-
-
-def _date(g: Gen, original: str) -> str:
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", original):
-        return f"{g.rng.randint(2024, 2029)}-{g.rng.randint(1, 12):02}-{g.rng.randint(1, 28):02}"
-    made = _swapped(g, _swapped(g, original, _DAYS), _MONTHS)
-    top = 28 if made != original else 12  # 05/11/2026 is a date in either order
-    ends = re.search(r"(\d{1,2})(\.?\s*(?:-|–|to|bis)\s*)(\d{1,2})", made)
-    low, high = sorted(g.rng.sample(range(1, top + 1), 2))
-
-    def day(found: re.Match[str]) -> str:
-        if len(found[0]) == 4:
-            return str(g.rng.randint(2024, 2029))
-        number = g.rng.randint(1, top)
-        if ends:
-            number = {ends.start(1): low, ends.start(3): high}.get(found.start(), number)
-        return f"{number:02}" if found[0][0] == "0" else str(number)
-
-    made = re.sub(r"(?<!\d)(?:\d{4}|\d{1,2})(?!\d)", day, made)
-    if made != original and (g.chance(0.7) or original == original.lower()):
-        return made
-    form = g.pick(
-        ["{d} {m} {y}", "{m} {d}, {y}", "{d} {m}", "{m} {d}", "{w}, {d} {m}", "{w} {d} {m}"]
-    )
-    return form.format(
-        d=g.rng.randint(1, 28),
-        m=g.pick(g.pick(_MONTHS[:2])),
-        y=g.rng.randint(2024, 2029),
-        w=g.pick(_DAYS[0]),
-    )
-
-
-def _time(g: Gen, original: str) -> str:
-    tokens = list(re.finditer(r"\d{1,2}(?:[:.]\d\d)?", original))
-    if not tokens:
-        return f"{g.rng.randint(7, 22)}:{g.pick(['00', '15', '30', '45'])}"
-    twelve = bool(re.search(r"\d\s?[ap]\.?m", original, re.I))
-    hours = sorted(g.rng.sample(range(6, 23), len(tokens)) if len(tokens) < 17 else [])
-    if twelve and len(tokens) < 17:
-        hours = [g.rng.randint(1, 12) for _ in tokens]
-
-    def clock(found: re.Match[str]) -> str:
-        old = found[0]
-        if not re.match(r"\d{1,2}[:.]", old) and (int(old) > 24 or "min" in original):
-            return str(g.rng.randrange(5, 95, 5))
-        hour = next(hours_left, 8)
-        shown = f"{hour:02}" if old[0] == "0" else str(hour)
-        return shown + (old[-3] + g.pick(["00", "15", "30", "45"]) if len(old) > 2 else "")
-
-    hours_left = iter(hours)
-    made = _swapped(g, original, _DAYS)
-    return re.sub(r"\d{1,2}(?:[:.]\d\d)?", clock, made)
-
-
 def _email(g: Gen, original: str) -> str:
     host = f"{g.pick(lexicon.WORDS) if g.chance(0.6) else lexicon.pseudo_word(g)}"
     user = g.pick(["info", "hello", "team", "office", g.pick(_FIRST).lower(), lexicon.word(g)])
@@ -288,6 +169,8 @@ def _image(g: Gen, original: str) -> str:
 
 
 def _sentence(g: Gen, original: str) -> str:
+    if g.context.lang != "en" and g.chance(0.7):
+        return original
     if g.chance(0.4):
         made = g.pick(_LONG).format(" ".join(lexicon.word(g) for _ in range(g.pick([1, 1, 2]))))
     else:
@@ -298,6 +181,8 @@ def _sentence(g: Gen, original: str) -> str:
 
 
 def _question(g: Gen, original: str) -> str:
+    if g.context.lang != "en" and g.chance(0.7):
+        return original
     if g.chance(0.3):
         made = g.pick(
             ["What is a {}?", "Do you sell {}?", "Where can I find the {}?", "Why {}?"]
@@ -317,12 +202,12 @@ _TYPED: dict[str, Callable[[Gen, str], str]] = {
     "person": _person,
     "city": _city,
     "company": _company,
-    "date": _date,
-    "time": _time,
-    "price": _price,
-    "number": _number,
+    "date": handwritten_numbers.date,
+    "time": handwritten_numbers.time,
+    "price": handwritten_numbers.price,
+    "number": handwritten_numbers.number,
     "email": _email,
-    "phone": _phone,
+    "phone": handwritten_numbers.phone,
     "url": _url,
     "image": _image,
     "sentence": _sentence,
