@@ -128,12 +128,16 @@ def typo(g: Gen, prompt: str) -> str:
 def say(g: Gen, piece: Piece) -> str:
     """Word a piece as a request, with a typo, a capital letter or a full stop now and then."""
     opening, out = ("", piece.request) if piece.request else _composed(g, piece)
-    if g.chance(0.08 if piece.request else 0.12):
-        out = typo(g, out)
+    return noise(g, out, typos=0.08 if piece.request else 0.12, question=opening)
+
+
+def noise(g: Gen, request: str, typos: float = 0.08, question: str = "") -> str:
+    """A typo, a capital letter or a full stop now and then. question: the request's opening."""
+    out = typo(g, request) if g.chance(typos) else request
     if g.chance(0.5):
         out = out[0].upper() + out[1:]
     if g.chance(0.25) and out[-1].isalnum():
-        out += "?" if opening.startswith(("can", "could", "how")) else "."
+        out += "?" if question.startswith(("can", "could", "how")) else "."
     return out
 
 

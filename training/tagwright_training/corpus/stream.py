@@ -11,6 +11,8 @@ from dataclasses import replace
 
 import tagwright_training.corpus as package
 from tagwright.prompt import PageContext
+from tagwright_training.corpus import handwritten as pairs
+from tagwright_training.corpus.edits import edited
 from tagwright_training.corpus.gen import REGISTRY, Gen, Kind, Piece, Row
 from tagwright_training.corpus.phrasing import say
 from tagwright_training.corpus.row_styles import restyled
@@ -57,7 +59,7 @@ def _around(row: Row, rng: random.Random) -> Row:
     context, html = row.context, row.html
     if html.startswith("<!DOCTYPE"):
         return replace(row, context=replace(context, heading=0))
-    if rng.random() < 0.12 and (own := _OWN.fullmatch(html)):
+    if rng.random() < 0.12 and (own := _OWN.fullmatch(html)) and _encloses(own[1], own[2]):
         return replace(row, html=own[2], context=replace(context, parent=own[1]))
     if not context.parent and rng.random() < 0.4:
         context = replace(context, parent=rng.choice(_NEUTRAL))
@@ -65,6 +67,16 @@ def _around(row: Row, rng: random.Random) -> Row:
         # Not one of _LANGUAGES: there, some kinds answer in the page's language.
         context = replace(context, lang=rng.choice(_OTHER_LANGUAGES))
     return replace(row, context=context)
+
+
+def _encloses(tag: str, inside: str) -> bool:
+    """Whether ``inside`` is one element's content, and not the end of one and another's start."""
+    depth = 0
+    for found in re.finditer(rf"<(/?){tag}\b", inside):
+        depth += -1 if found[1] else 1
+        if depth < 0:
+            return False
+    return True
 
 
 def _name_framework(g: Gen, piece: Piece) -> None:
@@ -91,15 +103,29 @@ def build_row(kind: Kind, rng: random.Random, context: PageContext) -> Row:
     return _around(restyled(row, rng), rng)
 
 
-def rows(seed: int, kinds: Sequence[Kind] | None = None, natural: float = 1.0) -> Iterator[Row]:
+def rows(
+    seed: int,
+    kinds: Sequence[Kind] | None = None,
+    natural: float = 1.0,
+    handwritten: float = 0.3,
+    edits: float = 0.1,
+) -> Iterator[Row]:
     """Yield rows for ever; the same seed gives the same rows.
 
-    natural: factor on the weight of the kinds whose requests are written whole, as people write
-    them, and not composed.
+    kinds: only these, and no hand-written pairs. natural: factor on the weight of the kinds whose
+    requests are written whole, as people write them, and not composed. handwritten: share of the
+    rows that come from the hand-written pairs. edits: share that becomes changes of given markup.
     """
+    if kinds is not None or not pairs.load().trained:
+        handwritten = 0.0
     kinds = kinds or load_kinds()
     weights = [kind.weight * (natural if kind.name.startswith(NATURAL) else 1) for kind in kinds]
     rng = random.Random(seed)
     while True:
-        kind = rng.choices(kinds, weights)[0]
-        yield build_row(kind, rng, page_context(rng))
+        if handwritten and rng.random() < handwritten:
+            row = _around(pairs.training_row(rng), rng)
+        else:
+            row = build_row(rng.choices(kinds, weights)[0], rng, page_context(rng))
+        if rng.random() < edits:
+            row = edited(row, rng) or row
+        yield row

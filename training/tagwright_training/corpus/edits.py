@@ -1,0 +1,93 @@
+"""Rows that change given markup: a generated answer, a wish, and what it becomes."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from dataclasses import replace
+
+from tagwright.markup.tree import Element, parse, serialise
+from tagwright_training.corpus import edit_attributes, edit_runs
+from tagwright_training.corpus.gen import Gen, Row
+from tagwright_training.corpus.natural_say import Value, fill
+from tagwright_training.corpus.phrasing import noise
+
+# An edit changes the tree below the given element and returns templates of requests with their
+# values, or None where it finds nothing to do.
+Wish = tuple[Sequence[str], dict[str, Value]]
+Edit = Callable[[Gen, Element], "Wish | None"]
+
+_EDITS: tuple[tuple[Edit, float], ...] = (
+    (edit_runs.add, 4.0),
+    (edit_runs.add_several, 1.5),
+    (edit_runs.add_at, 1.5),
+    (edit_runs.remove, 2.5),
+    (edit_runs.remove_at, 1.5),
+    (edit_runs.move, 2.0),
+    (edit_runs.swap, 1.0),
+    (edit_runs.order, 1.5),
+    (edit_runs.add_field, 2.5),
+    (edit_runs.add_column, 1.5),
+    (edit_runs.remove_column, 1.0),
+    (edit_attributes.rename, 4.0),
+    (edit_attributes.retitle, 2.0),
+    (edit_attributes.set_class, 2.0),
+    (edit_attributes.set_id, 1.5),
+    (edit_attributes.set_href, 1.5),
+    (edit_attributes.field_flag, 2.0),
+    (edit_attributes.placeholder, 1.0),
+    (edit_attributes.new_tab, 0.7),
+    (edit_attributes.alt_text, 0.8),
+    (edit_attributes.wrap, 2.0),
+    (edit_attributes.change_list, 1.2),
+    (edit_attributes.change_heading, 1.5),
+)
+_LONGEST = 900  # characters of markup to change
+_COMPLETE = (
+    "[close|complete] the [missing|open|unclosed] tags",
+    "[add|insert] the missing [end|closing] tags",
+    "[fix|repair|mend|correct] [this|the] [markup|HTML|html|code]",
+    "there are tags missing[| here]",
+    "fix the [broken|unclosed] tags",
+    "make [this|it] valid[| HTML]",
+    "complete [this|the] [markup|html|snippet]",
+    "close what is open",
+)
+
+
+def edited(row: Row, rng: random.Random) -> Row | None:
+    """A row that changes ``row``'s answer; None if none of a few edits finds anything to do."""
+    if len(row.html) > _LONGEST or row.html.startswith("<!"):
+        return None
+    g = Gen(rng, row.context)
+    if g.chance(0.1):
+        broken, whole = _without_ends(g, row.html)
+        return _row(g, row, broken, whole, (_COMPLETE, {}))
+    edits, weights = [edit for edit, _ in _EDITS], [weight for _, weight in _EDITS]
+    for edit in rng.choices(edits, weights, k=4):
+        root = Element("", children=deepcopy(parse(row.html).nodes))
+        wish = edit(g, root)
+        if wish is not None:
+            return _row(g, row, row.html, serialise(root.children), wish)
+    return None
+
+
+def _row(g: Gen, row: Row, before: str, after: str, wish: Wish) -> Row | None:
+    if before == after:
+        return None
+    templates, values = wish
+    prompt = noise(g, fill(g, g.pick(templates), values))
+    copied = tuple(value for value in g.copied if value in prompt)
+    context = replace(row.context, classes=())
+    return Row(prompt, after, copied, context, before, kind="edit")
+
+
+def _without_ends(g: Gen, html: str) -> tuple[str, str]:
+    """Markup that lacks end tags, at its end or one within, and the same completed."""
+    ends = [at for at in range(len(html)) if html.startswith("</", at)]
+    if g.chance(0.5) or len(ends) < 2:  # what is still being typed
+        broken = html[: g.pick(ends)] if ends else html
+        return broken, serialise(parse(broken).nodes)
+    at = g.pick(ends[:-1])
+    return html[:at] + html[html.index(">", at) + 1 :], html
