@@ -297,7 +297,8 @@ def natural_choice(g: Gen) -> Piece:
             + [("required", ["it is required"]), ("required", ["one must be chosen"])]
         )
         extra = ((word, True),)
-    return wish(g, request, field_html(g, Field(words, type_, tuple(values), extra=extra)), said)
+    html = field_html(g, Field(words, type_, tuple(values), extra=extra))
+    return wish(g, request.strip(), html, said)
 
 
 _SURVEY = lines(

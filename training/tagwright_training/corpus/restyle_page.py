@@ -48,34 +48,35 @@ _ROLES = {
     "quote": "quote",
     "faq": "details",
 }
-# The words that names are made of. A blank separates the words of a compound, ":" what belongs to
-# another thing ("card:title"), "!" a variety of it ("btn!primary").
+# The words that names are made of. A blank separates the words of a compound, ":" stands before a
+# part of a thing ("card:title"), "!" before a variety of it ("btn!primary"); "*" is the name of the
+# thing itself: that of the role's first word, for "primary button" that of "button".
 _NAMES = {
     "button": "btn|btn|button",
-    "primary button": "btn!primary|button!primary|btn!main|primary button|btn!cta",
-    "secondary button": "btn!secondary|button!secondary|btn!ghost|secondary button",
-    "card": "card|card|tile|panel|teaser|content card|card box",
-    "card title": "card:title|card:heading|tile:title|panel:title|teaser:title",
-    "card text": "card:text|card:copy|card:description|tile:text|panel:text",
-    "card image": "card:image|card:img|card:media|tile:image",
-    "grid": "grid|card grid|cards|cards grid|tile grid|grid layout",
-    "nav": "nav|navigation|menu|navbar|main nav|site nav|top nav|main menu",
-    "nav list": "nav:list|menu:list|nav:items|navigation:list",
-    "nav link": "nav:link|menu:link|nav:item|menu:item|navigation:link",
+    "primary button": "*!primary|*!primary|*!main|*!cta",
+    "secondary button": "*!secondary|*!secondary|*!ghost",
+    "card": "card|card|card|tile|panel|teaser|content card",
+    "card title": "*:title|*:title|*:heading",
+    "card text": "*:text|*:text|*:copy|*:description",
+    "card image": "*:image|*:img|*:media",
+    "grid": "grid|card grid|cards|cards grid|grid layout",
+    "nav": "nav|nav|navigation|menu|navbar|main nav|site nav|top nav|main menu",
+    "nav list": "*:list|*:list|*:items",
+    "nav link": "*:link|*:link|*:item",
     "breadcrumb": "breadcrumb|breadcrumbs|crumbs",
     "pagination": "pagination|pager|paging",
     "sidebar": "sidebar|aside|side panel|side column",
     "header": "header|site header|page header|masthead|top bar",
     "footer": "footer|site footer|page footer|footer area",
     "form": "form|form box|stacked form|web form",
-    "field": "field|form:field|form:row|form:group|input group|field group",
-    "label": "label|form:label|field:label|input:label",
-    "input": "input|form:input|field:input|text input|control|form:control",
-    "table": "table|data table|tbl|table plain|zebra table",
+    "field": "field|form:field|form:row|input group|field group",
+    "label": "label|form:label|field:label|input label",
+    "input": "input|form:input|field:input|text input|control",
+    "table": "table|data table|tbl|plain table|zebra table",
     "section": "section|page section|content section|section block",
-    "section title": "section:title|section:heading|section:headline|section title",
+    "section title": "*:title|*:heading|*:headline",
     "hero": "hero|hero section|hero banner|page hero",
-    "hero title": "hero:title|hero:heading|hero:headline",
+    "hero title": "*:title|*:heading|*:headline",
     "list": "list|bullet list|item list|plain list|styled list",
     "badge": "badge|tag|pill|chip",
     "alert": "alert|notice|message|flash|notification",
@@ -85,8 +86,8 @@ _NAMES = {
 }
 _DISTRACTORS = (
     "wrapper container is-active js-menu clearfix active hidden inner outer row main page content "
-    "text-muted left right site is-open js-toggle visually-hidden sr-only icon logo col layout "
-    "theme-dark no-js u-center mt-2 title link widget overlay spinner tooltip modal slider"
+    "text-muted left right site is-open js-toggle visually-hidden sr-only icon layout "
+    "theme-dark no-js u-center mt-2 widget overlay spinner tooltip modal slider"
 ).split()
 _PREFIXES = ("c", "c", "ui", "app", "my", "site", "acme", "x", "ds")
 
@@ -107,10 +108,16 @@ def page_vocabulary(
             named = rng.sample(sorted(wanted), rng.randint(1, len(wanted)))
             chosen = list(dict.fromkeys([*named, *chosen]))[: max(len(chosen), 3)]
         written = _convention(rng)
-        vocabulary = {role: written(rng.choice(_NAMES[role].split("|"))) for role in chosen}
+        things = {role: rng.choice(names.split("|")) for role, names in _NAMES.items()}
+        vocabulary = {role: written(_part_of(things, role)) for role in chosen}
         distinct = len(set(vocabulary.values())) == len(vocabulary)
         if distinct and not _looks_known(vocabulary.values()):
             return vocabulary
+
+
+def _part_of(things: Mapping[str, str], role: str) -> str:
+    thing = role.split(" ")[-1 if role.endswith("button") else 0]
+    return things[role].replace("*", things[thing])
 
 
 def page_roles(html: str, parent: str = "", root: str = "") -> list[str]:

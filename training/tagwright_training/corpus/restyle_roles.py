@@ -19,7 +19,7 @@ _CONTROLS = frozenset({"input", "select", "textarea"})
 _CHECKS = ("checkbox", "radio")
 _BLOCKS = frozenset({"section", "header", "div", "form"})
 _MORE = re.compile(r"(?:read|learn|find out|see|view|show|more) ?(?:more|details|all)?\b", re.I)
-_MAIN_NAV = re.compile(r"main|primary|haupt|principal|hoofd|navigation|menu", re.I)
+_MAIN_NAV = re.compile(r"main|primary|haupt|principal|hoofd|nav|menu", re.I)
 
 
 def roles(nodes: Sequence[Node], parent: str = "", root: str = "") -> Iterator[tuple[Element, str]]:
@@ -282,10 +282,10 @@ def _heading(element: Element, trail: Trail) -> str:
         return "card-title" if first is element else "card-subtitle"
     if outer.name in ("section", "header") and element.name == "h1":
         return "hero-title"
-    if outer.name == "section" and element.name == "h2":
-        return "section-title" if not inside(trail, "footer", "aside") else "small-title"
-    if outer.name in ("aside", "footer", "dialog") or inside(trail, "footer", "aside"):
+    if outer.name == "dialog" or inside(trail, "footer", "aside"):
         return "small-title"
+    if outer.name == "section" and kids(outer, *HEADINGS)[0] is element:
+        return "section-title"
     return {"h1": "h1", "h2": "h2", "h3": "h3"}.get(element.name, "h4")
 
 

@@ -52,8 +52,12 @@ GENERATED = Shares()
 HAND_WRITTEN = Shares(bootstrap=0.2, tailwind=0.1, page=0.1)
 
 
-def restyled(row: Row, rng: random.Random, shares: Shares = GENERATED) -> Row:
-    """Return the row in one of the styles, or as it is; rows with classes stay as they are."""
+def restyled(row: Row, rng: random.Random, shares: Shares | None = None) -> Row:
+    """Return the row in one of the styles, or as it is; rows with classes stay as they are.
+
+    shares: ``GENERATED``, for hand-written pairs ``HAND_WRITTEN``, unless given.
+    """
+    shares = shares or (HAND_WRITTEN if row.kind == "handwritten" else GENERATED)
     drawn = rng.random()
     if row.context.framework or row.input or "class=" in row.html or row.kind in _NEVER:
         return row

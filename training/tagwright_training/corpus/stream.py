@@ -123,7 +123,7 @@ def rows(
     rng = random.Random(seed)
     while True:
         if handwritten and rng.random() < handwritten:
-            row = _around(pairs.training_row(rng), rng)
+            row = _around(restyled(pairs.training_row(rng), rng), rng)
         else:
             row = build_row(rng.choices(kinds, weights)[0], rng, page_context(rng))
         if rng.random() < edits:
