@@ -7,9 +7,9 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from tagwright.cli.requests import parse_request
 from tagwright.codec.slots import slotted
 from tagwright.errors import InputError
-from tagwright.prompt import PageContext
 from tagwright_training.corpus import Row
 
 
@@ -42,14 +42,14 @@ def read_rows(path: Path) -> list[Row]:
             continue
         try:
             entry = json.loads(line)
-            prompt, html = str(entry["prompt"]), str(entry["html"])
-            context = PageContext(**entry.get("context", {}))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            html = str(entry["html"])
+            request = parse_request(entry)
+        except (ValueError, KeyError, TypeError, InputError) as error:
             raise InputError(
                 f"Line {number} of {path} is not a JSON object with prompt and html: {error}"
             ) from error
-        copied = tuple(entry.get("copied", ())) or guess_copied(prompt, html)
-        rows.append(Row(prompt, html, copied, context, str(entry.get("input", ""))))
+        copied = tuple(entry.get("copied", ())) or guess_copied(request.prompt, html)
+        rows.append(Row(request.prompt, html, copied, request.context, request.input))
     return rows
 
 
