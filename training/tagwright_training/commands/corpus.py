@@ -31,12 +31,12 @@ def run(args: argparse.Namespace) -> int:
     from tagwright.errors import InputError
     from tagwright_training.corpus.stream import load_kinds
 
-    kinds = load_kinds()
     if args.list:
-        print("\n".join(kind.name for kind in kinds))
+        print("\n".join(kind.name for kind in load_kinds()))
         return 0
+    kinds = None
     if args.kind:
-        kinds = [kind for kind in kinds if kind.name == args.kind]
+        kinds = [kind for kind in load_kinds() if kind.name == args.kind]
         if not kinds:
             raise InputError(
                 f"There is no kind {args.kind!r}; see `tagwright-train corpus --list`."

@@ -7,7 +7,7 @@ paths as its slug. So what is replaced here is just what the pointer codec copie
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -24,6 +24,9 @@ from tagwright_training.corpus.handwritten_markup import (
 )
 
 HOME = ("home", "homepage", "startseite", "accueil", "inicio", "start")
+# What makes a place a part of a longer word or number.
+_BEFORE = re.compile(r"(?:\w|\d[.,])\Z")
+_AFTER = re.compile(r"\w|[.,]\d")
 # reference, name of the attribute or "", whether it begins its text
 Show = Callable[[Ref, str, bool], str]
 
@@ -70,13 +73,13 @@ def dialled(phone: str) -> str:
 def _split(text: str, shapes: Sequence[tuple[str, Ref]]) -> Parts:
     taken: list[tuple[int, int, Ref]] = []
     for shape, ref in shapes:
-        if not shape or shape not in text:
-            continue
-        # no part of a longer word or number
-        pattern = rf"(?<!\w)(?<!\d[.,]){re.escape(shape)}(?!\w)(?![.,]\d)"
-        for match in re.finditer(pattern, text):
-            if all(match.end() <= start or match.start() >= end for start, end, _ in taken):
-                taken.append((match.start(), match.end(), ref))
+        start = text.find(shape) if shape else -1
+        while start >= 0:
+            end = start + len(shape)
+            free = all(end <= other[0] or start >= other[1] for other in taken)
+            if free and not _BEFORE.search(text[:start]) and not _AFTER.match(text, end):
+                taken.append((start, end, ref))
+            start = text.find(shape, end)
     out: list[str | Ref] = []
     at = 0
     for start, end, ref in sorted(taken, key=lambda found: found[0]):
@@ -87,6 +90,26 @@ def _split(text: str, shapes: Sequence[tuple[str, Ref]]) -> Parts:
     if at < len(text) or not out:
         out.append(text[at:])
     return tuple(out)
+
+
+def unmark_chance(root: Element, group: Collection[int], values: Sequence[Sequence[str]]) -> None:
+    """Leave items of lists unmarked within longer texts, where they also stand as whole texts.
+
+    With the item "Bikes" in a menu, "Bikes for every road" need not speak of that item.
+    """
+    texts = [c for e in elements(root) for c in e.children if isinstance(c, Text)]
+    whole = {c.parts[0] for c in texts if len(c.parts) == 1}
+    items = {(r.value, r.item) for r in whole if isinstance(r, Ref) and r.value in group}
+
+    def literal(part: str | Ref) -> str | Ref:
+        if not isinstance(part, Ref) or (part.value, part.item) not in items:
+            return part
+        value = values[part.value][part.item]
+        return cap(value) if part.form == "cap" else value
+
+    for child in texts:
+        if len(child.parts) > 1:
+            child.parts = tuple(literal(part) for part in child.parts)
 
 
 def _mark_home(element: Element, values: Sequence[Sequence[str]]) -> None:

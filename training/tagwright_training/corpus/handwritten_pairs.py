@@ -25,7 +25,7 @@ from html5lib.constants import E as MESSAGES
 from tagwright.errors import InputError
 from tagwright.prompt import PageContext
 from tagwright_training.corpus.handwritten_checks import faults
-from tagwright_training.corpus.handwritten_marks import mark
+from tagwright_training.corpus.handwritten_marks import mark, unmark_chance
 from tagwright_training.corpus.handwritten_markup import (
     Element,
     MarkupError,
@@ -206,9 +206,13 @@ def _marked(
     for length in lengths:
         group = [i for i, value in enumerate(values) if value.many and len(value.texts) == length]
         try:
-            find_runs(root, group, length)
+            try:
+                find_runs(root, group, length)
+            except NoRun:
+                unmark_chance(root, group, [value.texts for value in values])
+                find_runs(root, group, length)
         except NoRun as error:
-            report(header + (markup_at + error.line if error.line > 0 else 0), str(error))
+            report(header + markup_at + error.line, str(error))
         groups.append(tuple(group))
     return placed, tuple(groups)
 

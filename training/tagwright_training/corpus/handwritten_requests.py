@@ -33,10 +33,14 @@ class Value:
 
 @dataclass(frozen=True)
 class Use:
-    """A value in a request. value: its index. quote: the mark before it, where it is in quotes."""
+    """A value in a request. value: its index. quote: the mark before it, where it is in quotes.
+
+    capital: it is given in lower case, but here it gets a capital letter.
+    """
 
     value: int
     quote: str
+    capital: bool
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def read_requests(
     for at, request in requests:
         for match in _BRACKET.finditer(request):
             typed = _TYPED.fullmatch(match[1])
-            if typed is None or tuple(_texts(match[1], ";" in match[1])) in known:
+            if typed is None or tuple(_texts(match[1], False)) in known:
                 continue
             kind, many = typed[1], bool(typed[2])
             if kind not in TYPES:
@@ -116,14 +120,20 @@ def _wording(
         index = known.get(tuple(_texts(inside, False)), known.get(tuple(_texts(inside, True))))
         if index is None and typed is not None:
             index = known.get(tuple(_texts(typed[3], bool(typed[2]))))
+        lower = (inside[:1].lower() + inside[1:],)
+        capital = index is None and lower in known
+        if capital:
+            index = known[lower]
         if index is not None:
-            parts.append(Use(index, quote))
+            parts.append(Use(index, quote, capital))
         elif inside == "n":
             lists = [i for i, value in enumerate(values) if value.many]
             if len({len(values[i].texts) for i in lists}) != 1:
                 report("[n] is the number of a list's items; give one list '[type+:a; b]'")
             else:
                 parts.append(Count(lists[0]))
+        elif any(inside in value.texts for value in values):
+            report(f"{match[0]} is one of a list; give the values of this list one by one")
         elif typed is None or typed[1] in TYPES:
             report(f"{match[0]} is never given; write [type:{inside}] first, or \\[ for a bracket")
     parts.append(_plain(request[at:]))

@@ -23,9 +23,9 @@ _NUMBER = re.compile(r"\d+")
 
 
 class NoRun(ValueError):
-    """The values of a list don't stand in a run of siblings. line: in the markup, or -1."""
+    """The values of a list don't stand in a run of siblings. line: in the markup, from 0."""
 
-    def __init__(self, message: str, line: int = -1) -> None:
+    def __init__(self, message: str, line: int) -> None:
         super().__init__(message)
         self.line = line
 

@@ -38,6 +38,8 @@ def request(g: Gen, pair: Pair, wording: Wording, texts: Sequence[Sequence[str]]
             said = _list(g, texts[part.value], last)
             out = (out.rstrip(" ") if said[0] == "\n" else out) + said
         else:
+            if out[-1:] in ("#", "."):  # the word as it stands in the prompt: "#main"
+                g.given(out[-1] + texts[part.value][0])
             kept = tuple(texts[part.value]) == pair.values[part.value].texts
             out += _one(g, pair.values[part.value].kind, texts[part.value][0], part, kept)
     return out.strip()
@@ -46,6 +48,8 @@ def request(g: Gen, pair: Pair, wording: Wording, texts: Sequence[Sequence[str]]
 def _one(g: Gen, kind: str, value: str, use: Use, kept: bool) -> str:
     """A single value, in quotes where its punctuation would hide where it ends."""
     g.given(value)
+    if use.capital:
+        value = g.given(value[:1].upper() + value[1:])
     if use.quote:
         return value
     bare = kind in _BARE

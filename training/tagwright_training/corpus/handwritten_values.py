@@ -84,11 +84,17 @@ def _cased(g: Gen, original: str, value: str) -> str:
     return value.lower() if g.chance(0.75) and value[1:] == value[1:].lower() else value
 
 
+def _phrase(g: Gen, words: int) -> str:
+    """A made-up phrase of about so many words, five at most."""
+    words = min(words, 4)
+    return lexicon.phrases(g, 1, max(1, words - 1), words + 1)[0]
+
+
 def _worded(g: Gen, kind: str, original: str, place: str) -> str:
     """Made-up words half of the time, else what people really write in such a place."""
     words = len(original.split())
     if g.chance(0.5):
-        return _cased(g, original, lexicon.phrases(g, 1, max(1, words - 1), min(4, words + 1))[0])
+        return _cased(g, original, _phrase(g, words))
     if g.context.lang != "en" or place == "column":
         return original  # the banks are English, and cells fit their column
     places: dict[str, Sequence[str]] = {
