@@ -137,6 +137,11 @@ def parses(html: str) -> None:
             '<button type="button" class="btn btn-secondary">B</button></form>',
         ),
         (
+            '<nav aria-label="Fil d’Ariane"><ol><li><a href="/">A</a></li></ol></nav>',
+            '<nav aria-label="Fil d’Ariane"><ol class="breadcrumb"><li class="breadcrumb-item">'
+            '<a href="/">A</a></li></ol></nav>',
+        ),
+        (
             '<div role="alert"><p>A</p></div>',
             '<div class="alert alert-danger" role="alert">A</div>',
         ),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from tagwright.markup.elements import HEADINGS
 from tagwright.markup.tree import Element, Node, walk
-from tagwright_training.corpus.restyle_roles import attr, kids
+from tagwright_training.corpus.restyle_tree import attr, kids
 
 _CSS = "https://cdn.jsdelivr.net/npm/bootstrap@5.3.3/dist/css/bootstrap.min.css"
 # Column for so many cards side by side.

@@ -30,7 +30,7 @@ _ROLES = {
     "breadcrumb": "crumb",
     "pagination": "page",
     "sidebar": "aside",
-    "header": "header page-header",
+    "header": "header header-bar page-header",
     "footer": "footer footer-columns",
     "form": "form search-form",
     "field": "field check-field",

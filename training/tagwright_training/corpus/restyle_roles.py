@@ -6,20 +6,30 @@ roles, so all of them agree on what is a card, and the same structure always get
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
-from tagwright.markup.elements import HEADINGS, LISTS
-from tagwright.markup.tree import Element, Node, Text
-
-# The open elements around an element, outermost first; the first one is made up for fragments.
-Trail = tuple[Element, ...]
-
-_CONTROLS = frozenset({"input", "select", "textarea"})
-_CHECKS = ("checkbox", "radio")
-_BLOCKS = frozenset({"section", "header", "div", "form"})
-_MORE = re.compile(r"(?:read|learn|find out|see|view|show|more) ?(?:more|details|all)?\b", re.I)
-_MAIN_NAV = re.compile(r"main|primary|haupt|principal|hoofd|nav|menu", re.I)
+from tagwright.markup.elements import HEADINGS
+from tagwright.markup.tree import Element, Node
+from tagwright_training.corpus.restyle_form import (
+    button_role,
+    fieldset_role,
+    form_role,
+    input_role,
+    label_role,
+)
+from tagwright_training.corpus.restyle_nav import item_role, link_role, list_role, nav_role
+from tagwright_training.corpus.restyle_tree import (
+    Trail,
+    attr,
+    inside,
+    is_check,
+    is_columns,
+    is_field,
+    is_grid,
+    is_quote,
+    kids,
+    only,
+)
 
 
 def roles(nodes: Sequence[Node], parent: str = "", root: str = "") -> Iterator[tuple[Element, str]]:
@@ -29,11 +39,11 @@ def roles(nodes: Sequence[Node], parent: str = "", root: str = "") -> Iterator[t
     ("ul"), else ``""``. root: the role of the outermost element when the markup does not show it.
     """
     around = Element(parent, children=list(nodes))
-    for element, role in _walk((around,)):
+    for element, role in _found((around,)):
         yield element, root if root and element is kids(around)[0] else role
 
 
-def _walk(trail: Trail) -> Iterator[tuple[Element, str]]:
+def _found(trail: Trail) -> Iterator[tuple[Element, str]]:
     for child in kids(trail[-1]):
         if child.foreign:
             continue
@@ -41,193 +51,7 @@ def _walk(trail: Trail) -> Iterator[tuple[Element, str]]:
         role = _RULES[name](child, trail) if name in _RULES else _SAME.get(name, "")
         if role:
             yield child, role
-        yield from _walk((*trail, child))
-
-
-def kids(element: Element, *names: str) -> list[Element]:
-    """Return the child elements, of the given names where there are any."""
-    found = [child for child in element.children if isinstance(child, Element)]
-    return [child for child in found if child.name in names] if names else found
-
-
-def words(element: Element) -> str:
-    """Return the text in an element."""
-    parts = (c.data if isinstance(c, Text) else words(c) for c in element.children if _has(c))
-    return "".join(parts).strip()
-
-
-def _has(node: Node) -> bool:
-    return isinstance(node, Text | Element)
-
-
-def attr(element: Element, name: str) -> str:
-    return element.attrs.get(name) or ""
-
-
-def inside(trail: Trail, *names: str) -> Element | None:
-    """Return the innermost open element of one of the names."""
-    return next((e for e in reversed(trail) if e.name in names), None)
-
-
-def _only(element: Element, *names: str) -> bool:
-    """Whether an element has two or more children, all of these names."""
-    found = kids(element)
-    return len(found) > 1 and all(child.name in names for child in found)
-
-
-def _is_grid(element: Element, *names: str) -> bool:
-    """Whether an element is a series of these, perhaps below a heading and a line of text."""
-    found = [c for c in kids(element) if c.name not in HEADINGS]
-    if found and found[0].name == "p" and len(found) < len(kids(element)):
-        found = found[1:]
-    return len(found) > 1 and all(c.name in names for c in found)
-
-
-def is_quote(element: Element) -> bool:
-    return element.name == "figure" and bool(kids(element, "blockquote"))
-
-
-def _is_field(element: Element) -> bool:
-    return bool(kids(element, "label")) and bool(kids(element, *_CONTROLS))
-
-
-def _check_of(element: Element) -> bool:
-    """Whether the control in a field is a checkbox or radio button."""
-    return any(attr(box, "type") in _CHECKS for box in kids(element, "input"))
-
-
-def _nav_kind(nav: Element, trail: Trail) -> str:
-    """What kind of navigation a nav is: "nav" (the main one), "crumb", "page" or "side"."""
-    label = attr(nav, "aria-label").lower()
-    if "bread" in label or (not label and kids(nav, "ol")):
-        return "crumb"
-    if "pagin" in label:
-        return "page"
-    if inside(trail, "footer"):
-        return "foot"
-    if inside(trail, "aside", "main", "section", "article", "details") or not _MAIN_NAV.search(
-        label or "nav"
-    ):
-        return "side"
-    return "nav"
-
-
-def _nav_part(part: str, element: Element, trail: Trail) -> str:
-    """Role of a list, an item or a link within a nav."""
-    at = max(i for i, e in enumerate(trail) if e.name == "nav")
-    if inside(trail[at + 1 :], "details") or (part == "item" and element.name != "li"):
-        return "menu-link" if part == "link" else "menu" if part == "list" else ""
-    kind = _nav_kind(trail[at], trail[:at])
-    if part == "link" and element.attrs.get("aria-current") == "page" and kind in ("nav", "page"):
-        return f"{kind}-link-current"
-    if part == "item" and kind == "page" and any("aria-current" in k.attrs for k in kids(element)):
-        return "page-item-current"
-    if part == "item" and kind == "crumb" and "aria-current" in element.attrs:
-        return "crumb-item-current"
-    return f"{kind}-{part}"
-
-
-def _nav(nav: Element, trail: Trail) -> str:
-    return _nav_kind(nav, trail)
-
-
-def _list(element: Element, trail: Trail) -> str:
-    if inside(trail, "nav"):
-        return _nav_part("list", element, trail)
-    if inside(trail, "details") and all(kids(item, "a") for item in kids(element, "li")):
-        return "menu"
-    if inside(trail, "footer"):
-        return "foot-list"
-    if inside(trail, *LISTS) or any(kids(item, *LISTS) for item in kids(element)):
-        return "nested-list" if element.name == "ul" else "nested-list-numbered"
-    if inside(trail, "article", "section", "aside", "form"):
-        return "bullets" if element.name == "ul" else "numbers"
-    if any(kids(item, "input") for item in kids(element)):
-        return "checklist"
-    if any("aria-current" in item.attrs for item in kids(element)):
-        return "list-steps"
-    if any(kids(item, "time") for item in kids(element)):
-        return "list-events"
-    return "list" if element.name == "ul" else "list-numbered"
-
-
-def _item(element: Element, trail: Trail) -> str:
-    if inside(trail, "nav"):
-        return _nav_part("item", element, trail)
-    outer = trail[-1]
-    if kids(element, "input"):
-        return "check-item"
-    if "aria-current" in element.attrs:
-        return "list-item-current"
-    # A fragment of items: what is around them is known by its name alone.
-    plain = len(trail) > 1 and not _list(outer, trail[:-1]).startswith("list")
-    return "" if plain or kids(element, *LISTS) else "list-item"
-
-
-def _link(element: Element, trail: Trail) -> str:
-    outer = trail[-1]
-    if inside(trail, "nav") or outer.name == "nav":
-        if outer.name == "nav" and kids(outer, "ul"):
-            first = outer.children[0] is element
-            return "brand" if first else "action"
-        return _nav_part("link", element, trail)
-    if inside(trail, "details") and outer.name == "li":
-        return "menu-link"
-    if inside(trail, "footer") or kids(element, "img", "picture", "article"):
-        return "foot-link" if inside(trail, "footer") else ""
-    if attr(element, "href").startswith("#") and "skip" in words(element).lower():
-        return "skip-link"
-    if outer.name == "article":
-        return "more-link" if _MORE.match(words(element)) else "card-action"
-    if outer.name in ("section", "header") and kids(outer, *HEADINGS):
-        return "more-link" if _MORE.match(words(element)) and _series(outer) else "action"
-    return "link"
-
-
-def _series(element: Element) -> bool:
-    return bool(kids(element, "article", "ul", "ol", "dl", "table", "div"))
-
-
-def _button(element: Element, trail: Trail) -> str:
-    outer = trail[-1]
-    if attr(element, "aria-label") == "Close":
-        return "close"
-    if attr(outer, "role") == "tablist":
-        return "tab-current" if attr(element, "aria-selected") == "true" else "tab"
-    if attr(element, "type") == "submit":
-        return "primary"
-    if outer.name == "form":
-        return "secondary"
-    if len(trail) > 1 and attr(outer, "role") != "group":
-        buttons = kids(outer, "button")
-        first = buttons[-1] if outer.name == "dialog" else buttons[0]
-        if element is not first:
-            return "secondary"
-    return "card-button" if outer.name == "article" else "primary"
-
-
-def _input(element: Element, trail: Trail) -> str:
-    kind = attr(element, "type")
-    if kind in _CHECKS:
-        return "list-check" if trail[-1].name == "li" else "check"
-    if kind in ("submit", "button"):
-        return "primary" if kind == "submit" else "secondary"
-    form = inside(trail, "form")
-    if kind == "search" and form and attr(form, "role") == "search":
-        return "search-input"
-    return {"range": "range", "color": "color", "hidden": "", "image": ""}.get(kind, "input")
-
-
-def _label(element: Element, trail: Trail) -> str:
-    around = kids(trail[-1])
-    at = next(i for i, e in enumerate(around) if e is element)
-    if at and attr(around[at - 1], "type") in _CHECKS:
-        return "check-label" if trail[-1].name == "div" else ""
-    form = inside(trail, "form")
-    if form and attr(form, "role") == "search" and trail[-1] is form:
-        return "search-label"
-    follows = around[at + 1].name if at + 1 < len(around) else ""
-    return "label" if follows in _CONTROLS else ""
+        yield from _found((*trail, child))
 
 
 def _div(element: Element, trail: Trail) -> str:
@@ -235,26 +59,22 @@ def _div(element: Element, trail: Trail) -> str:
     if role in ("alert", "status", "region", "group", "tablist", "timer"):
         named = {"alert": "alert", "status": "status", "region": "banner", "group": "buttons"}
         return named.get(role, role)
-    if _is_field(element):
-        if not _check_of(element):
+    if is_field(element):
+        if not is_check(element):
             return "field"
         box = kids(element, "input")[0]
         return "option" if "value" in box.attrs else "check-field"
     if trail[-1].name == "dl":
         return "stat"
-    if _is_grid(element, "article"):
+    if is_grid(element, "article"):
         return "grid"
-    if _is_grid(element, "img", "figure") and not is_quote(kids(element)[-1]):
+    if is_grid(element, "img", "figure") and not is_quote(kids(element)[-1]):
         return "gallery"
-    if _only(element, "div") and all(_is_field(cell) for cell in kids(element)):
+    if only(element, "div") and all(is_field(cell) for cell in kids(element)):
         return "field-row"
-    if _is_columns(element):
+    if is_columns(element):
         return "columns"
-    return "column" if trail[-1].name == "div" and _is_columns(trail[-1]) else ""
-
-
-def _is_columns(element: Element) -> bool:
-    return _only(element, "div", "section") and not any("role" in e.attrs for e in kids(element))
+    return "column" if trail[-1].name == "div" and is_columns(trail[-1]) else ""
 
 
 def _section(element: Element, trail: Trail) -> str:
@@ -262,9 +82,9 @@ def _section(element: Element, trail: Trail) -> str:
         return "foot-section"
     if "carousel" in attr(element, "aria-label").lower():
         return "carousel"
-    if _is_grid(element, "article"):
+    if is_grid(element, "article"):
         return "section-grid"
-    if _is_grid(element, "img", "figure") and not is_quote(kids(element)[-1]):
+    if is_grid(element, "img", "figure") and not is_quote(kids(element)[-1]):
         return "section-gallery"
     return "hero" if kids(element, "h1") else "section"
 
@@ -325,11 +145,6 @@ def _figcaption(element: Element, trail: Trail) -> str:
     return "quote-caption" if is_quote(trail[-1]) else "figure-caption"
 
 
-def _fieldset(element: Element, trail: Trail) -> str:
-    choices = [div for div in kids(element, "div") if _is_field(div)]
-    return "choices" if choices and all(map(_check_of, choices)) else "fieldset"
-
-
 def _description(element: Element, trail: Trail) -> str:
     return "stats" if kids(element, "div") else "terms"
 
@@ -343,12 +158,14 @@ def _cell(element: Element, trail: Trail) -> str:
 
 
 def _header(element: Element, trail: Trail) -> str:
+    if kids(element, "a") and not kids(element, *HEADINGS):
+        return "header-bar"
     return "header" if kids(element, "nav") else "page-header"
 
 
 def _footer(element: Element, trail: Trail) -> str:
     if trail[-1].name == "article":
-        return "card-footer"
+        return "card-footer" if _article(trail[-1], trail[:-1]) == "card" else ""
     return "footer-columns" if kids(element, "section") else "footer"
 
 
@@ -356,23 +173,19 @@ def _aside(element: Element, trail: Trail) -> str:
     return "banner" if "announce" in attr(element, "aria-label").lower() else "aside"
 
 
-def _form(element: Element, trail: Trail) -> str:
-    return "search-form" if attr(element, "role") == "search" else "form"
-
-
 def _span(element: Element, trail: Trail) -> str:
     return "badge" if len(trail) == len(kids(trail[0])) == 1 else ""
 
 
 _RULES: dict[str, Callable[[Element, Trail], str]] = {
-    "nav": _nav,
-    "ul": _list,
-    "ol": _list,
-    "li": _item,
-    "a": _link,
-    "button": _button,
-    "input": _input,
-    "label": _label,
+    "nav": nav_role,
+    "ul": list_role,
+    "ol": list_role,
+    "li": item_role,
+    "a": link_role,
+    "button": button_role,
+    "input": input_role,
+    "label": label_role,
     "div": _div,
     "section": _section,
     "article": _article,
@@ -381,7 +194,7 @@ _RULES: dict[str, Callable[[Element, Trail], str]] = {
     "img": _image,
     "figure": _figure,
     "figcaption": _figcaption,
-    "fieldset": _fieldset,
+    "fieldset": fieldset_role,
     "dl": _description,
     "dt": _term,
     "dd": _term,
@@ -389,7 +202,7 @@ _RULES: dict[str, Callable[[Element, Trail], str]] = {
     "header": _header,
     "footer": _footer,
     "aside": _aside,
-    "form": _form,
+    "form": form_role,
     "span": _span,
 }
 # Elements whose role is their name, whatever is around them.

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from tagwright.markup.elements import HEADINGS
 from tagwright.markup.tree import Element, Node, walk
-from tagwright_training.corpus.restyle_roles import kids
+from tagwright_training.corpus.restyle_tree import kids
 
 _SCRIPT = "https://cdn.jsdelivr.net/npm/@tailwindcss/browser@4"
 _BUTTON = "rounded bg-blue-600 px-4 py-2 font-medium text-white hover:bg-blue-700"
@@ -26,6 +26,8 @@ _STACK = "space-y-2"
 _DISC = "list-disc space-y-1 pl-6"
 _DECIMAL = "list-decimal space-y-1 pl-6"
 _FOOTER = "border-t border-gray-200 px-6 py-8 text-sm text-gray-600"
+_BAR = "flex flex-wrap items-center justify-between gap-4 px-6 py-4"
+_BRAND = "text-xl font-bold text-gray-900"
 _ROW = "flex flex-wrap gap-4"
 _MENU_LINK = "text-gray-700 hover:text-blue-700"
 _CURRENT = "font-semibold text-blue-700"
@@ -45,7 +47,7 @@ CLASSES = {
     "banner": "flex flex-wrap items-center gap-4 bg-blue-50 p-4 text-blue-900",
     "blockquote": "text-lg italic text-gray-700",
     "body": "bg-white text-gray-900",
-    "brand": "text-xl font-bold text-gray-900",
+    "brand": _BRAND,
     "bullets": _DISC,
     "button-link": f"inline-block {_BUTTON}",
     "buttons": "flex flex-wrap gap-2",
@@ -92,6 +94,8 @@ CLASSES = {
     "h3": _TITLE,
     "h4": "font-semibold text-gray-900",
     "header": "border-b border-gray-200",
+    "header-bar": f"{_BAR} border-b border-gray-200",
+    "header-brand": _BRAND,
     "hero": "px-6 py-20 text-center",
     "hero-title": "text-4xl font-bold text-gray-900 sm:text-5xl",
     "hint": "mt-1 text-sm text-gray-600",
@@ -115,7 +119,7 @@ CLASSES = {
     "meta": "mt-1 text-sm text-gray-600",
     "meter": "mt-1 block w-full",
     "more-link": "mt-4 inline-block font-medium text-blue-700 hover:underline",
-    "nav": "flex flex-wrap items-center justify-between gap-4 px-6 py-4",
+    "nav": _BAR,
     "nav-link": _MENU_LINK,
     "nav-link-current": _CURRENT,
     "nav-list": _ROW,
