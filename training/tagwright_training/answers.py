@@ -18,7 +18,9 @@ from tagwright.codec.notation import (
     FIXED_ATTRIBUTES,
     GLUE,
     MOST_SIBLINGS,
+    PATH_ATTRIBUTES,
     RAW,
+    SLUG_ATTRIBUTES,
     TEXT_ATTRIBUTES,
     UP,
     VOID,
@@ -181,7 +183,7 @@ class _Encoder(HTMLParser):
         self.start = False
 
     def handle_data(self, data: str) -> None:
-        data = re.sub(r"\s+", " ", data)
+        data = re.sub(r"[ \t\n\f\r]+", " ", data)
         if pointer := self.copies.text(data):
             # A pointer brings its own space; what follows the text does not.
             spaced = data[:1] == " " or self.start
@@ -209,8 +211,10 @@ class _Encoder(HTMLParser):
         pieces: list[str] = []
         at = 0
         for start, end, pointer, _ in self._found(value, lambda v: in_attribute(name, v)):
-            # words that are spelt between pointed ones are joined as the decoder joins those
-            pieces += [escape(value[at:start]), re.sub(r" (?=\w)", "-", pointer)]
+            if name in SLUG_ATTRIBUTES | PATH_ATTRIBUTES:
+                # words that are spelt between pointed ones are joined as the decoder joins those
+                pointer = re.sub(r" (?=\w)", "-", pointer)
+            pieces += [escape(value[at:start]), pointer]
             at = end
         return "".join([*pieces, escape(value[at:])])
 

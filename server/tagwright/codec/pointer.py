@@ -49,7 +49,9 @@ class PointerCodec:
         return tuple(slot(number) for number in range(SLOTS) if number not in used)
 
     def doubts(self, request: Request, answer: str) -> int:
-        return doubts(read_request(request).slots, answer, self.decode_answer(request, answer))
+        # What a change takes away, or leaves where it was, is not pointed at in its prompt.
+        slots = {} if request.input else read_request(request).slots
+        return doubts(slots, answer, self.decode_answer(request, answer))
 
     def decode_answer(self, request: Request, answer: str) -> str:
         return _Decoder(read_request(request).slots).decode(answer)

@@ -31,6 +31,7 @@ _CLASSES = 10
 # Words of a text, and characters of an attribute value, that it reads; the rest is only copied.
 _WORDS = 6
 _VALUE = 24
+_BLANKS = re.compile(r"[ \t\n\f\r]+")  # a no-break space is content
 
 
 @dataclass
@@ -135,7 +136,7 @@ def _text(source: str, numbers: _Numbers) -> str:
 
 def text_value(source: str) -> str:
     """A text node's content as it is copied: entities resolved, spaces one."""
-    return re.sub(r"\s+", " ", unescape(source)).strip()
+    return _BLANKS.sub(" ", unescape(source)).strip(" ")
 
 
 def _start_tag(token: Token, numbers: _Numbers) -> str:
