@@ -142,7 +142,8 @@ def encode_answer(
 
 def normalized(html: str) -> str:
     """Markup with the whitespace that never matters removed, for comparing."""
-    html = re.sub(r"\s+", " ", html.replace("&#x27;", "'").replace("&quot;", '"'))
+    html = html.replace("&#x27;", "'").replace("&quot;", '"').replace("&nbsp;", " ")
+    html = re.sub(r"\s+", " ", html)
     return re.sub(r"\s*(<[^>]*>)\s*", r"\1", html).strip()
 
 

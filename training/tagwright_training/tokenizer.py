@@ -47,7 +47,7 @@ def fused(answers: Iterable[str], least: int, most: int) -> list[str]:
             tags[tag] += 1
         for match in _ATTRIBUTE.finditer(answer):
             names[f' {match[1]}="'] += 1
-            if "<|" not in match[0] and len(match[0]) <= 60:
+            if "<|" not in match[0] and len(match[0]) <= 100:
                 whole[match[0]] += 1
     pieces = [piece for tag in sorted(tags) for piece in (tag, f"{tag}>")]
     pieces += sorted(names)
