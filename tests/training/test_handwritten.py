@@ -222,6 +222,17 @@ def test_values_that_the_markup_depends_on_stay() -> None:
         assert "motto" not in row.html.lower()
 
 
+def test_the_bounds_of_a_control_stay_in_order() -> None:
+    slider = """### slider
+> slider from [number:10] to [number:90], at [number:40]
+<label for="size">Size</label><input type="range" id="size" min="10" max="90" value="40">
+"""
+    for row in read_one(slider):
+        low, high, value = (int(n) for n in re.findall(r'="(\d+)"', row.html))
+        assert low < value < high
+        assert [int(n) for n in re.findall(r"\d+", row.prompt)] == [low, high, value]
+
+
 def test_replaced_rows_are_strict_html_and_escaped() -> None:
     shop = """### shop
 > shop "[name:Oak & Moss]" says "[sentence:Fresh, and good.]"

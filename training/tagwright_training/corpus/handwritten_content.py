@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from tagwright.prompt import PageContext
 from tagwright_training.corpus.gen import Gen, slug
-from tagwright_training.corpus.handwritten_markup import Element, Text, attr, elements, words_of
+from tagwright_training.corpus.handwritten_markup import (
+    Element,
+    Ref,
+    Text,
+    attr,
+    elements,
+    words_of,
+)
 from tagwright_training.corpus.handwritten_pairs import Pair
 from tagwright_training.corpus.handwritten_requests import Use, Value
 from tagwright_training.corpus.handwritten_runs import find_runs, fixed_length, invented, resized
@@ -44,7 +51,22 @@ def other_values(g: Gen, pair: Pair) -> list[tuple[str, ...]]:
             )
             taken.add(slug(texts[-1]))
         out.append(tuple(texts))
-    return out
+    return _in_range(pair, out)
+
+
+def _in_range(pair: Pair, texts: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The same with the numbers of a control in order: from min to max, its value between."""
+    for element in elements(pair.root):
+        found = [attr(element, name) or ("",) for name in ("min", "value", "max")]
+        bounds = [p[0].value for p in found if isinstance(p[0], Ref)]
+        bounds = [i for i in bounds if re.fullmatch(r"\d+(\.\d+)?", texts[i][0])]
+        if len(set(bounds)) < 2 or any(pair.values[i].fixed for i in bounds):
+            continue
+        for index, number in zip(
+            bounds, sorted((texts[i][0] for i in bounds), key=float), strict=True
+        ):
+            texts[index] = (number,)
+    return texts
 
 
 def _other_value(

@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from html import escape
 
-from tagwright.codec.notation import FIXED_ATTRIBUTES, SLUG_ATTRIBUTES, TEXT_ATTRIBUTES, VOID
-from tagwright.codec.pointer import cap, in_attribute, slug
+from tagwright.codec.notation import FIXED_ATTRIBUTES, TEXT_ATTRIBUTES, VOID
+from tagwright.codec.pointer import cap, in_attribute
 from tagwright_training.corpus.handwritten_markup import (
     Element,
     Node,
@@ -163,6 +163,4 @@ def shown(ref: Ref, name: str, begins: bool, value: str, raise_first: bool) -> s
         return in_attribute(name, value)
     if ref.form == "tel":
         return dialled(value)
-    if ref.form == "raw" and name in SLUG_ATTRIBUTES:
-        return value if " " in value else slug(value) or value
     return value

@@ -22,6 +22,7 @@ from pathlib import Path
 import html5lib
 from html5lib.constants import E as MESSAGES
 
+from tagwright.codec.notation import SLUG_ATTRIBUTES
 from tagwright.errors import InputError
 from tagwright.prompt import PageContext
 from tagwright_training.corpus.handwritten_checks import faults
@@ -29,6 +30,7 @@ from tagwright_training.corpus.handwritten_marks import mark, unmark_chance
 from tagwright_training.corpus.handwritten_markup import (
     Element,
     MarkupError,
+    Ref,
     attr,
     elements,
     refs,
@@ -267,6 +269,13 @@ def _depends(root: Element, index: int, value: Value) -> bool:
         return True
     if _place(root, index) == "label" and any(control_for(t) != TEXT for t in value.texts):
         return True
+    for element in elements(root):
+        for name, parts in element.attrs:
+            # an attribute that the codec writes as a slug could only be spelt
+            if name in SLUG_ATTRIBUTES and any(
+                isinstance(p, Ref) and p.value == index and p.form == "raw" for p in parts or ()
+            ):
+                return True
     for time in elements(root):
         stamp = attr(time, "datetime")
         if stamp is None or any(not isinstance(part, str) for part in stamp):
