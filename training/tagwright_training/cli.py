@@ -19,6 +19,7 @@ COMMANDS = {
     "tokenizer": "train the tokenizer on a corpus",
     "codecs": "compare answer codecs with equal training tokens",
     "pretrain": "train the base model from scratch",
+    "style": "write rows and cases of a made-up house style",
     "finetune": "train an adapter on a frozen 4-bit base",
     "export": "write the GGUF file that the server's engine loads",
     "evaluate": "score a model and adapter on case files and pairs",

@@ -23,6 +23,7 @@ from torch.utils.data import DataLoader
 from tqdm import tqdm
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
+from tagwright.codec.notation import SLOTS, slot
 from tagwright_training.batches import IGNORED, Batch, PoolStream
 from tagwright_training.corpus import Row
 from tagwright_training.files import replace_file
@@ -183,7 +184,8 @@ def pretrain(
         state = saved["state"]
     elif start is not None:
         start_from(model, tokenizer, start)
-    slot_ids = torch.tensor(tokenizer.convert_tokens_to_ids([f"<|{n}|>" for n in range(96)]))
+    slots = tokenizer.convert_tokens_to_ids([slot(number) for number in range(SLOTS)])
+    slot_ids = torch.tensor(slots, device=device)
 
     def stream(first: int, workers: int) -> Iterator[tuple[int, Batch]]:
         made = PoolStream(
