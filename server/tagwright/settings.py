@@ -1,7 +1,8 @@
 """The settings a user can give, their JSON names, and one sentence for each wrong value.
 
 The metadata of each field (``name``, ``type``, ``doc``) is what configuration tables and client
-manifests are made from; ``minimum``, ``maximum`` and ``choices`` are there where they apply.
+manifests are made from; ``minimum``, ``maximum`` and ``choices`` are there where they apply, and
+``loads`` where another value means another engine or model.
 """
 
 from __future__ import annotations
@@ -32,12 +33,16 @@ class Settings:
         "string",
         "The engine that runs the model; auto takes the best one for this machine.",
         choices="engines",
+        loads=True,
     )
     model: str = _setting(
         "",
         "model",
         "string",
-        "Path of the base model; empty means the embedded model.",
+        "The base model: a GGUF file, a Hugging Face model directory or hub id for the engine "
+        "bitsandbytes, or the name that the server of baseUrl knows it by; empty means the "
+        "embedded model, or the only one of the server.",
+        loads=True,
     )
     adapter: str = _setting(
         "",
@@ -45,6 +50,7 @@ class Settings:
         "string",
         "Path of a PEFT adapter directory; empty means the adapter that belongs to the embedded "
         "model, none means the base model alone.",
+        loads=True,
     )
     max_new_tokens: int = _setting(
         768,
@@ -68,6 +74,82 @@ class Settings:
         "string",
         "Whether the comment stays above the markup or is replaced by it.",
         choices=("keep", "replace"),
+    )
+    adapter_scale: float = _setting(
+        1.0,
+        "adapterScale",
+        "number",
+        "How much of the adapter is added to the base model: 0 is none of it, 1 as trained.",
+        minimum=0.0,
+        maximum=4.0,
+        loads=True,
+    )
+    gpu_layers: int = _setting(
+        -1,
+        "gpuLayers",
+        "integer",
+        "How many layers the engine llamacpp puts on a GPU, where its build has one; -1 is as "
+        "many as fit.",
+        minimum=-1,
+        maximum=1000,
+        loads=True,
+    )
+    allow_download: bool = _setting(
+        False,
+        "allowDownload",
+        "boolean",
+        "Whether a model given by its hub id may be downloaded; otherwise nothing is fetched.",
+        loads=True,
+    )
+    base_url: str = _setting(
+        "",
+        "baseUrl",
+        "string",
+        "Address of an OpenAI-compatible server, with its version (http://127.0.0.1:8000/v1); "
+        "the prompt and what is said of the page go there.",
+        loads=True,
+    )
+    api_key_env: str = _setting(
+        "",
+        "apiKeyEnv",
+        "string",
+        "Name of the environment variable that holds the server's token; empty means no token.",
+        loads=True,
+    )
+    codec: Literal["none", "pointer"] = _setting(
+        "none",
+        "codec",
+        "string",
+        "The notation of the server's model: none for ordinary models, pointer where the server "
+        "runs the embedded one.",
+        choices=("none", "pointer"),
+        loads=True,
+    )
+    connect_timeout: float = _setting(
+        10.0,
+        "connectTimeout",
+        "number",
+        "Seconds to wait for a connection to the server.",
+        minimum=0.1,
+        maximum=600.0,
+        loads=True,
+    )
+    idle_timeout: float = _setting(
+        120.0,
+        "idleTimeout",
+        "number",
+        "Seconds that the server may stay silent, before its first token too.",
+        minimum=0.1,
+        maximum=3600.0,
+        loads=True,
+    )
+    allow_insecure: bool = _setting(
+        False,
+        "allowInsecure",
+        "boolean",
+        "Whether baseUrl may be plain http on another machine, where anyone between can read "
+        "along; on this machine it may always.",
+        loads=True,
     )
 
 
@@ -106,6 +188,13 @@ def parse_settings(options: object) -> tuple[Settings, list[str]]:
     return Settings(**values), problems
 
 
+def model_key(settings: Settings) -> tuple[object, ...]:
+    """Return the values that decide what is loaded: equal keys can share one loaded model."""
+    return tuple(
+        getattr(settings, item.name) for item in fields(Settings) if item.metadata.get("loads")
+    )
+
+
 def section_of(options: object) -> object:
     """Return the section itself, whether it comes bare or in an object that holds it."""
     if isinstance(options, dict) and SECTION in options:
@@ -133,6 +222,10 @@ def _checked(item: Field[Any], value: object) -> object:
             raise ValueError(f"give one of {', '.join(allowed)}")
         if not isinstance(value, str):
             raise ValueError("give a text")
+        return value
+    if kind == "boolean":
+        if not isinstance(value, bool):
+            raise ValueError("give true or false")
         return value
     low, high = item.metadata["minimum"], item.metadata["maximum"]
     wish = f"give a {'whole ' if kind == 'integer' else ''}number from {low} to {high}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+import json
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 
-from tagwright.settings import Settings, choices, parse_settings
+from tagwright.settings import Settings, choices, model_key, parse_settings
 
 
 @pytest.mark.parametrize("options", [None, {}, {"tagwright": None}, {"tagwright": {}}])
@@ -58,6 +59,12 @@ def test_null_and_whole_floats_are_fine() -> None:
         ("temperature", "hot", '"hot"'),
         ("comment", "delete", '"delete"'),
         ("comment", {}, "{}"),
+        ("adapterScale", 5, "5"),
+        ("gpuLayers", -2, "-2"),
+        ("allowDownload", "yes", '"yes"'),
+        ("allowInsecure", 1, "1"),
+        ("codec", "html", '"html"'),
+        ("idleTimeout", 0, "0"),
     ],
 )
 def test_wrong_value_is_named_and_its_default_used(name: str, value: object, shown: str) -> None:
@@ -69,7 +76,7 @@ def test_wrong_value_is_named_and_its_default_used(name: str, value: object, sho
     assert "x" in (settings.adapter, settings.model)
     assert f"tagwright.{name} " in problem
     assert f" {shown}:" in problem
-    default = f'"{item.default}"' if isinstance(item.default, str) else str(item.default)
+    default = json.dumps(item.default)
     assert problem.endswith(f"the default {default} is used.")
 
 
@@ -95,8 +102,15 @@ def test_settings_that_are_no_object(options: object) -> None:
     assert len(problems) == 1
 
 
+def test_model_is_loaded_again_for_what_decides_it_only() -> None:
+    key = model_key(Settings())
+    assert model_key(replace(Settings(), max_new_tokens=5, temperature=1.0)) == key
+    for other in ({"adapter_scale": 0.5}, {"gpu_layers": 0}, {"base_url": "http://127.0.0.1"}):
+        assert model_key(replace(Settings(), **other)) != key
+
+
 def test_metadata_makes_a_configuration_table() -> None:
-    kinds: dict[str, Any] = {"string": str, "integer": int, "number": float}
+    kinds: dict[str, Any] = {"string": str, "integer": int, "number": float, "boolean": bool}
     for item in fields(Settings):
         assert item.metadata["doc"].endswith(".")
         assert isinstance(item.default, kinds[item.metadata["type"]])

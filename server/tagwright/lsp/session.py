@@ -17,7 +17,7 @@ from tagwright.lsp.client import Client
 from tagwright.lsp.progress import Progresses
 from tagwright.lsp.worker import Worker
 from tagwright.prompt import Request
-from tagwright.settings import Settings
+from tagwright.settings import Settings, model_key
 
 if TYPE_CHECKING:
     from tagwright.generate import Generation, Generator
@@ -58,7 +58,7 @@ class Session:
         """Take new settings; load the model where they name another one or none could be loaded."""
         previous, old = self._loading, self._settings
         self._settings = settings
-        if previous is None or _model(settings) != _model(old) or _has_failed(previous):
+        if previous is None or model_key(settings) != model_key(old) or _has_failed(previous):
             self._loading = asyncio.ensure_future(self._load(settings, previous))
 
     async def generate(
@@ -149,10 +149,6 @@ class Session:
             generator.close()
             raise
         return generator
-
-
-def _model(settings: Settings) -> tuple[str, str, str]:
-    return settings.engine, settings.model, settings.adapter
 
 
 def _has_failed(loading: asyncio.Task[Generator | LoadFailed]) -> bool:
