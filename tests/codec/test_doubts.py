@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tagwright.codec.pointer import PointerCodec
-from tagwright.prompt import Request
+from tagwright.prompt import PageContext, Request
 
-# slots: nav 0, Home 1, About 2, Contact 3
-NAV = Request("nav: Home, About, Contact")
+# slots: menu 0, Home 1, About 2, Contact 3
+NAV = Request("menu: Home, About, Contact")
 ITEMS = "<ul><li><|1|><|/|><|n2|><li><|2|><|/|><|n3|><li><|3|><|/|><|/|>"
 # slots: list 0, 3 1, items 48
 COUNTED = Request("list with 3 items")
@@ -21,6 +21,10 @@ THREE = "<ul><li> a<|/|><|n2|><li> b<|/|><|n3|><li> c<|/|><|/|>"
         (NAV, ITEMS),
         (COUNTED, THREE),
         (Request("form with name"), "<form><input><|/|>"),
+        (Request("form with a name field", PageContext(parent="form")), "<input>"),
+        (Request('section saying "Our table"'), "<section><|2|><|/|>"),
+        (Request("image a/cat.png"), '<img src="<|1|>">'),
+        (Request("remove Contact, keep the table", input="<p>Hi</p>"), "<p><|3|><|/|>"),
         (Request("total 3"), "<p><|48|><|/|>"),
         (Request("team"), "<td> active<|/|><td> active<|/|>"),
     ],
@@ -37,8 +41,18 @@ def test_good_answers_raise_none(request_: Request, answer: str) -> None:
         (NAV, ITEMS.replace("<|/|><|/|>", "<|/|><|n4|><li><|/|><|/|>")),
         (NAV, ITEMS.replace("<li><|3|>", '<li><|3|> class="x">')),
         (COUNTED, THREE.replace("<|n3|><li> c<|/|>", "")),
+        (Request("a table of pets"), "<ul><li> cat<|/|><|/|>"),
+        (Request("image a/cat.png"), '<img src="image.jpg">'),
     ],
-    ids=["item left out", "item twice", "empty item", "markup as text", "wrong count"],
+    ids=[
+        "item left out",
+        "item twice",
+        "empty item",
+        "markup as text",
+        "wrong count",
+        "no table",
+        "literal",
+    ],
 )
 def test_bad_answers_raise_some(request_: Request, answer: str) -> None:
     assert PointerCodec().doubts(request_, answer) > 0

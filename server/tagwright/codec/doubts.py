@@ -12,23 +12,62 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tagwright.codec.slots import Slot
+from tagwright.markup.elements import TABLE_PARTS
 from tagwright.markup.tree import Element, Text, parse, walk
+from tagwright.prompt import Request
 
+_QUOTED = re.compile(r"[\"“„«`'‘][^\"“”„«»`'’\n]+[\"”“»`'’]")
 _POINTER = re.compile(r"<\|(\d+)\|>")
 # Elements that never stand empty, and those whose text differs from that of their siblings.
 _FILLED = frozenset("a button caption dd dt figcaption h1 h2 h3 h4 h5 h6 label legend li".split())
 _FILLED |= frozenset("option p summary td th title".split())
 _DISTINCT = frozenset("dt label li option summary th".split())
+# Elements that a request asks for by name, or with an ordinary word for them.
+_NAMES = (
+    "ul ol dl h1 h2 h3 h4 h5 h6 nav footer form fieldset legend select textarea video audio "
+    "figure figcaption blockquote article aside iframe details dialog pre table caption strong em "
+    "abbr"
+).split()
+_ASKED: dict[str, tuple[str, ...]] = {name: (name,) for name in _NAMES}
+_ASKED |= {
+    "button": ("button", "a", "input"),
+    "buttons": ("button", "a", "input"),
+    "checkbox": ("input",),
+    "checkboxes": ("input",),
+    "heading": ("h1", "h2", "h3", "h4", "h5", "h6"),
+    "headline": ("h1", "h2", "h3", "h4", "h5", "h6"),
+    "image": ("img", "picture", "input", "figure"),
+    "images": ("img", "picture"),
+    "paragraph": ("p",),
+    "paragraphs": ("p",),
+    "navbar": ("nav",),
+    "sidebar": ("aside",),
+    "tabelle": ("table",),
+    "tableau": ("table",),
+    "tabla": ("table",),
+    "formular": ("form",),
+    "formulaire": ("form",),
+    "formulario": ("form",),
+}
+# Addresses, file names, amounts and names in code: nobody gives them but to be repeated.
+_LITERAL = re.compile(r"\w[@/._#]\w|^[#$€£./]\w|\d[.,:%€£-]\d|\d[%€£]|^\d{3,}$")
 _MARKUP_AS_TEXT = re.compile(r"&[lg]t;|=\"")
 
 
-def doubts(slots: dict[int, Slot], answer: str, html: str) -> int:
+def doubts(request: Request, slots: dict[int, Slot], answer: str, html: str) -> int:
     """Return 0 for an answer that looks right, more for each thing that looks wrong.
 
     slots: all of the request's. answer: in pointer notation. html: the same, decoded.
     """
+    if request.input:
+        # What a change takes away, or leaves where it was, is not pointed at in its prompt.
+        slots = {}
     used = {int(number) for number in _POINTER.findall(answer)}
-    unused = sum(slot.item and not _covered(slot, slots, used) for slot in slots.values())
+    unused = sum(
+        (slot.item or bool(_LITERAL.search(slot.word))) and not _covered(slot, slots, used)
+        for slot in slots.values()
+        if not slot.exact
+    )
     root = Element("", children=parse(html).nodes)
     elements = [root, *walk(root.children)]
     return (
@@ -37,7 +76,18 @@ def doubts(slots: dict[int, Slot], answer: str, html: str) -> int:
         + 2 * len(_MARKUP_AS_TEXT.findall(_text_of(root)))
         + sum(_repetitions(element) for element in elements)
         + _miscounts(slots, elements)
+        + (0 if request.input else _missing(request, {element.name for element in elements}))
     )
+
+
+def _missing(request: Request, names: set[str]) -> int:
+    """How many of the elements that the request names the answer lacks."""
+    words = set(re.findall(r"[a-z]+[1-6]?", _QUOTED.sub(" ", request.prompt).lower()))
+    parent = request.context.parent
+    # "form" asks for no second one within a form
+    there = {"table"} if parent in TABLE_PARTS else {parent}
+    asked = [_ASKED[word] for word in words if word in _ASKED]
+    return sum(names.isdisjoint(elements) and there.isdisjoint(elements) for elements in asked)
 
 
 def _covered(slot: Slot, slots: dict[int, Slot], used: set[int]) -> bool:

@@ -49,9 +49,8 @@ class PointerCodec:
         return tuple(slot(number) for number in range(SLOTS) if number not in used)
 
     def doubts(self, request: Request, answer: str) -> int:
-        # What a change takes away, or leaves where it was, is not pointed at in its prompt.
-        slots = {} if request.input else read_request(request).slots
-        return doubts(slots, answer, self.decode_answer(request, answer))
+        slots = read_request(request).slots
+        return doubts(request, slots, answer, self.decode_answer(request, answer))
 
     def decode_answer(self, request: Request, answer: str) -> str:
         return _Decoder(read_request(request).slots).decode(answer)
