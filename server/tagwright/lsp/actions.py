@@ -38,7 +38,7 @@ def code_actions(
     document = server.documents.get(params.text_document.uri)
     if document is None or not _is_wanted(params.context.only):
         return []
-    place = prompt_at(document.text, *document.offsets(params.range))
+    place = prompt_at(document.text, *document.offsets(params.range), document.language)
     if place is None:
         return []
     target = Target(params.text_document.uri, document.version, place)
@@ -105,7 +105,8 @@ class _Written:
 
 async def _write(server: TagwrightServer, target: Target, token: int | str | None) -> _Written:
     document, place = _find(server, target)
-    request = Request(prompt=place.text, context=read_context(document.text, place.start))
+    context = read_context(document.text, place.start, document.language)
+    request = Request(prompt=place.text, context=context)
     task = asyncio.current_task()
     assert task is not None
     progress = server.progresses.begin(TITLE, token, task.cancel)
@@ -122,7 +123,7 @@ def _workspace_edit(server: TagwrightServer, written: _Written) -> tuple[types.W
     """Return the edit for the document as it is now, and the version that this is."""
     document, place = _find(server, written.target)
     comment = server.configuration.settings.comment
-    edit = build_edit(document.text, place, written.html, comment)
+    edit = build_edit(document.text, place, written.html, comment, document.language)
     uri = written.target.uri
     change = types.TextEdit(range=document.range(edit.start, edit.end), new_text=edit.new_text)
     if not server.client.versions_edits:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from lsprotocol import types
 
+from tagwright.page.languages import HTML, Language, language_of
 from tagwright.page.positions import TextIndex
 
 log = logging.getLogger(__name__)
@@ -26,6 +27,7 @@ class Document:
     version: int
     text: str
     encoding: str
+    language: Language = HTML
 
     @cached_property
     def _index(self) -> TextIndex:
@@ -58,7 +60,9 @@ class Documents:
 
     def open(self, item: types.TextDocumentItem) -> None:
         """Take a document that the client opened."""
-        self._open[unquote(item.uri)] = Document(item.uri, item.version, item.text, self.encoding)
+        uri = unquote(item.uri)
+        language = language_of(item.language_id, uri)
+        self._open[uri] = Document(item.uri, item.version, item.text, self.encoding, language)
 
     def change(
         self,

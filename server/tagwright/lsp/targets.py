@@ -55,10 +55,10 @@ def locate(document: Document, target: Target) -> PromptPlace:
     place = target.place
     if document.version == target.version:
         # A document closed and opened again has its old version numbers, but maybe another text.
-        same = prompt_at(document.text, place.start, place.end)
+        same = prompt_at(document.text, place.start, place.end, document.language)
         if same == place:
             return place
-    found = find_again(document.text, place)
+    found = find_again(document.text, place, document.language)
     if found is None:
         raise Moved(
             "The document changed and the prompt is no longer there, or stands there more than "
@@ -90,7 +90,7 @@ def command_target(documents: Documents, arguments: Sequence[Any]) -> Target:
     document = documents.get(uri)
     if document is None:
         raise InputError("This document is not open in Tagwright; open it and try again.")
-    place = prompt_at(document.text, *document.offsets(span))
+    place = prompt_at(document.text, *document.offsets(span), document.language)
     if place is None:
         raise InputError(
             "There is no prompt here: put the cursor in a comment such as "

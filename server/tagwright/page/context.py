@@ -10,6 +10,7 @@ from collections import Counter
 
 from tagwright.markup.elements import HEADINGS, VOID, implied_ends, matching_open
 from tagwright.markup.tokens import Token, scan
+from tagwright.page.languages import HTML, Language
 from tagwright.prompt import PageContext
 
 _TEMPLATE_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<%.*?%>|<\?.*?\?>", re.DOTALL)
@@ -30,7 +31,7 @@ _TAILWIND = re.compile(
 _ENOUGH_CLASSES = 2
 
 
-def enclosing(text: str, offset: int) -> list[str]:
+def enclosing(text: str, offset: int, language: Language = HTML) -> list[str]:
     """Return the names of the elements open at ``offset``, outermost first, in lower case."""
     stack: list[str] = []
     for token in scan(text, templates=True):
@@ -40,7 +41,7 @@ def enclosing(text: str, offset: int) -> list[str]:
     return stack
 
 
-def read_context(text: str, offset: int) -> PageContext:
+def read_context(text: str, offset: int, language: Language = HTML) -> PageContext:
     """Read the page around ``offset`` (a string index into ``text``)."""
     stack: list[str] = []
     heading = 0

@@ -12,6 +12,7 @@ from tagwright.markup.gate import body_only
 from tagwright.markup.tokens import scan
 from tagwright.page.context import enclosing
 from tagwright.page.indent import indent_unit, line_indent, newline_of
+from tagwright.page.languages import HTML, Language
 from tagwright.page.positions import line_end, line_start
 from tagwright.page.prompts import PromptPlace
 
@@ -30,7 +31,11 @@ class Edit:
 
 
 def build_edit(
-    text: str, place: PromptPlace, html: str, comment: Literal["keep", "replace"]
+    text: str,
+    place: PromptPlace,
+    html: str,
+    comment: Literal["keep", "replace"],
+    language: Language = HTML,
 ) -> Edit:
     """Return the edit that puts ``html`` below the comment, or in its place.
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from tagwright.markup.elements import FOREIGN_ROOTS, VERBATIM
 from tagwright.markup.tokens import Token, scan
+from tagwright.page.languages import HTML, Language
 from tagwright.page.positions import line_end, line_start
 from tagwright.page.wording import is_prompt, prompt_text
 
@@ -38,7 +39,7 @@ class PromptPlace:
     count: int = 0
 
 
-def find_prompts(text: str) -> list[PromptPlace]:
+def find_prompts(text: str, language: Language = HTML) -> list[PromptPlace]:
     """Return every comment prompt of the page, in order."""
     places = list(_comment_prompts(text))
     counts = Counter(place.text for place in places)
@@ -50,7 +51,7 @@ def find_prompts(text: str) -> list[PromptPlace]:
     return numbered
 
 
-def prompt_at(text: str, start: int, end: int) -> PromptPlace | None:
+def prompt_at(text: str, start: int, end: int, language: Language = HTML) -> PromptPlace | None:
     """Return the prompt that the cursor (start == end) or selection touches, None for none.
 
     A comment is touched at its edges too, and from the blanks before it on its first line.
@@ -77,7 +78,7 @@ def _comment_near(text: str, start: int, end: int) -> bool:
     return closed < 0 or closed + len("-->") >= line_start(text, start)
 
 
-def find_again(text: str, place: PromptPlace) -> PromptPlace | None:
+def find_again(text: str, place: PromptPlace, language: Language = HTML) -> PromptPlace | None:
     """Return the same prompt in the text as it is now, None if it is gone or can't be told apart.
 
     Of several comments with the same words it is the one with the same ordinal, as long as there
