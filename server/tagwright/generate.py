@@ -9,7 +9,7 @@ from threading import Event
 
 from tagwright.codec import get_codec
 from tagwright.engines.base import Engine, Limits, Message, ModelInfo
-from tagwright.errors import Cancelled, InputError
+from tagwright.errors import Cancelled, InputError, NothingUsable
 from tagwright.markup.gate import gate
 from tagwright.prompt import SYSTEM, Request
 
@@ -35,6 +35,32 @@ class Generation:
     tokens: int
     ms: float
     complete: bool
+
+
+@dataclass(frozen=True)
+class Partial:
+    """An answer while it is being written.
+
+    tokens: those of all answers of this request so far. answer: the one being written, in the
+    model's notation. codec: the notation's name.
+    """
+
+    tokens: int
+    answer: str
+    codec: str
+
+    def html(self, request: Request) -> str:
+        """Return what is complete of the markup, ``""`` before the first element is."""
+        codec = get_codec(self.codec)
+        try:
+            return gate(
+                codec.decode_answer(request, self.answer),
+                complete=False,
+                taken_ids=request.context.ids,
+                parent=request.context.parent,
+            )
+        except NothingUsable:
+            return ""
 
 
 @dataclass
@@ -65,10 +91,12 @@ class Generator:
         limits: Limits,
         stop: Event,
         on_token: Callable[[int], None] | None = None,
+        on_partial: Callable[[Partial], None] | None = None,
     ) -> Generation:
         """Return the markup for a request.
 
-        on_token is called after each token with their number so far, on the caller's thread.
+        on_token is called after each token with their number so far, on_partial with what has been
+        written, both on the caller's thread.
         Raises ``InputError`` for an empty prompt or one too long for the model, ``Cancelled``
         once ``stop`` is set, ``NothingUsable`` if no markup came out, and ``ModelError``.
         """
@@ -99,6 +127,8 @@ class Generator:
                 count += 1
                 if on_token is not None:
                     on_token(count)
+                if on_partial is not None:
+                    on_partial(Partial(count, "".join(tokens), codec.name))
             if stop.is_set():
                 raise Cancelled("The generation was cancelled.")
             answer = _Answer("".join(tokens), len(tokens), self._engine.finished)
