@@ -10,6 +10,8 @@ from threading import Event
 from tagwright.codec import get_codec
 from tagwright.engines.base import Engine, Limits, Message, ModelInfo
 from tagwright.errors import Cancelled, InputError, NothingUsable
+from tagwright.markup.answer import clean
+from tagwright.markup.cut import whole_elements
 from tagwright.markup.gate import gate
 from tagwright.prompt import SYSTEM, Request
 
@@ -50,12 +52,12 @@ class Partial:
     codec: str
 
     def html(self, request: Request) -> str:
-        """Return what is complete of the markup, ``""`` before the first element is."""
+        """Return the elements that are complete, ``""`` before the first one is."""
         codec = get_codec(self.codec)
         try:
             return gate(
-                codec.decode_answer(request, self.answer),
-                complete=False,
+                whole_elements(clean(codec.decode_answer(request, self.answer))),
+                complete=True,
                 taken_ids=request.context.ids,
                 parent=request.context.parent,
             )

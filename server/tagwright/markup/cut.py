@@ -5,12 +5,36 @@ from __future__ import annotations
 import re
 
 from tagwright.markup.elements import RAW_TEXT
-from tagwright.markup.tree import Element, Node, Parsed, Text, is_blank, walk
+from tagwright.markup.tree import Element, Node, Parsed, Text, is_blank, parse, serialise, walk
 
 # A start tag of these is complete without content.
 _FINE_EMPTY = frozenset({"textarea", "iframe", "canvas", "progress", "meter", "output"})
 _HALF_WORD = re.compile(r"\S*[^\s.!?…。！？)]\Z")
+_HALF_TAG = re.compile(r"<[^<>]*\Z")
 _HALF_MARKUP = re.compile(r"(?:&lt;/?|&amp;#?\w*)\Z")
+
+
+def whole_elements(source: str) -> str:
+    """Return markup that is still being written without the elements that have only begun.
+
+    An open element stays where it holds finished ones and no text of its own.
+    """
+    parsed = parse(_HALF_TAG.sub("", source))
+    path = parsed.unclosed
+    while path and _has_begun(path[-1]):
+        element = path.pop()
+        siblings = path[-1].children if path else parsed.nodes
+        siblings[:] = [node for node in siblings if node is not element]
+    if not path and parsed.nodes and isinstance(parsed.nodes[-1], Text):
+        parsed.nodes.pop()
+    return serialise(parsed.nodes)
+
+
+def _has_begun(element: Element) -> bool:
+    children = [node for node in element.children if not is_blank(node)]
+    return not any(isinstance(node, Element) for node in children) or any(
+        isinstance(node, Text) for node in children
+    )
 
 
 def trim_cut(parsed: Parsed) -> None:
