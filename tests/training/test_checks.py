@@ -55,7 +55,7 @@ def test_counts_elements_as_a_browser_has_them(html: str, css: str, found: int) 
 def test_operators(op: str, passing: set[int]) -> None:
     checks = [Check("li", op, count) for count in (1, 2, 3)]
     results = run_checks("<li>a</li><li>b</li>", checks)
-    assert {result.check.count for result in results if result.passed} == passing
+    assert {result.check.wanted for result in results if result.passed} == passing
 
 
 @pytest.mark.parametrize(

@@ -16,22 +16,26 @@ from typing import Any
 from tagwright.cli.requests import check_text, parse_request
 from tagwright.errors import InputError
 from tagwright.prompt import Request
-from tagwright_training.evaluate.checks import OPERATORS, Check, selector_problem
+from tagwright_training.evaluate.checks import OPERATORS, AnyCheck, Check, selector_problem
 
 
 @dataclass(frozen=True)
 class Case:
-    """One request with its checks (none: only the other scores count) and perhaps a reference."""
+    """One request with its checks (none: only the other scores count) and perhaps a reference.
+
+    given: strings of the request that the answer has to repeat, for the score of exact copies.
+    """
 
     id: str
     request: Request
-    checks: tuple[Check, ...] = ()
+    checks: tuple[AnyCheck, ...] = ()
     reference: str = ""
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Suite:
-    """The cases of one file; ``name`` heads its row in the table of scores."""
+    """Cases that are scored together; ``name`` heads their row in the table of scores."""
 
     name: str
     cases: tuple[Case, ...]

@@ -13,6 +13,7 @@ import operator
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 import html5lib
 import soupsieve
@@ -25,9 +26,21 @@ OPERATORS = {"==": operator.eq, ">=": operator.ge, "<=": operator.le}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
+class AnyCheck(Protocol):
+    """What an answer has to satisfy: a count of something in it. ``str`` says what in short."""
+
+    def count(self, soup: BeautifulSoup) -> int:
+        """Return the number that decides."""
+        ...
+
+    def holds(self, found: int) -> bool:
+        """Say whether that number is right."""
+        ...
+
+
 @dataclass(frozen=True)
 class Check:
-    """The number of elements that ``css`` finds compares with ``count`` by ``op``.
+    """The number of elements that ``css`` finds compares with ``wanted`` by ``op``.
 
     css: a selector of soupsieve, ``:-soup-contains("text")`` included.
     op: one of ``==``, ``>=``, ``<=``.
@@ -35,22 +48,28 @@ class Check:
 
     css: str
     op: str
-    count: int
+    wanted: int
 
     def __str__(self) -> str:
-        return f"{self.css} {self.op} {self.count}"
+        return f"{self.css} {self.op} {self.wanted}"
+
+    def count(self, soup: BeautifulSoup) -> int:
+        return len(soupsieve.select(self.css, soup))
+
+    def holds(self, found: int) -> bool:
+        return bool(OPERATORS[self.op](found, self.wanted))
 
 
 @dataclass(frozen=True)
 class CheckResult:
     """What a check found in an answer."""
 
-    check: Check
+    check: AnyCheck
     found: int
 
     @property
     def passed(self) -> bool:
-        return bool(OPERATORS[self.check.op](self.found, self.check.count))
+        return self.check.holds(self.found)
 
 
 def selector_problem(css: str) -> str:
@@ -84,7 +103,7 @@ def soup_of(html: str) -> BeautifulSoup:
     return BeautifulSoup(whole, "html.parser")
 
 
-def run_checks(html: str, checks: Iterable[Check]) -> list[CheckResult]:
+def run_checks(html: str, checks: Iterable[AnyCheck]) -> list[CheckResult]:
     """Return what each check finds in the answer; a blank answer has no elements at all."""
     soup = soup_of(html) if html.strip() else BeautifulSoup("", "html.parser")
-    return [CheckResult(check, len(soupsieve.select(check.css, soup))) for check in checks]
+    return [CheckResult(check, check.count(soup)) for check in checks]

@@ -1,0 +1,267 @@
+"""Checks that are derived from a reference answer (``derive``), and how each looks at an answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup, Tag
+
+from tagwright.codec.notation import TEXT_ATTRIBUTES
+from tagwright_training.evaluate.outline import TEXT, Outline
+
+ANYWHERE = "anywhere"
+"""In place of a part: the strings may stand in any text or attribute."""
+
+# Containers of no meaning of their own.
+_BLOCKS = frozenset({"div", "section", "article"})
+_TRIMMED = " :*.!"
+
+
+@dataclass(frozen=True)
+class View:
+    """How the answer's elements are divided into parts; see ``Outline``."""
+
+    actions: bool = False
+    levels: bool = False
+
+    def of(self, soup: BeautifulSoup) -> Outline:
+        return Outline(soup, self.actions, self.levels)
+
+
+@dataclass(frozen=True)
+class Roots:
+    """The outermost elements are named as in the reference, runs of one name taken as one.
+
+    blocks: ``div``, ``section`` and ``article`` are the same, because the request names none.
+    """
+
+    names: tuple[str, ...]
+    blocks: bool
+
+    def __str__(self) -> str:
+        return f"outermost {', '.join(self.names)}"
+
+    def count(self, soup: BeautifulSoup) -> int:
+        return int(self._plain(Outline(soup).roots()) == self._plain(self.names))
+
+    def holds(self, found: int) -> bool:
+        return found == 1
+
+    def _plain(self, names: Sequence[str]) -> list[str]:
+        plain: list[str] = []
+        for name in names:
+            name = "block" if self.blocks and name in _BLOCKS else name
+            if name not in plain[-1:]:
+                plain.append(name)
+        return plain
+
+
+@dataclass(frozen=True)
+class Number:
+    """The answer has ``low`` to ``high`` elements of a part; ``high`` None: or more."""
+
+    part: str
+    low: int
+    high: int | None
+    view: View
+
+    def __str__(self) -> str:
+        if self.high is None:
+            return f"{self.part} >= {self.low}"
+        return f"{self.part} {self.low}" + (f" to {self.high}" if self.high != self.low else "")
+
+    def count(self, soup: BeautifulSoup) -> int:
+        outline = self.view.of(soup)
+        if self.part == "control":
+            return sum(is_control(outline.part(element)) for element in outline.all())
+        return len(outline.elements(self.part))
+
+    def holds(self, found: int) -> bool:
+        return self.low <= found and (self.high is None or found <= self.high)
+
+
+@dataclass(frozen=True)
+class Given:
+    """The given strings stand in elements of a part, each in one of its own, in this order.
+
+    whole: for each string, whether it is all that its element says. Running text (``TEXT``) has
+    no order, nor has ``ANYWHERE``: the strings only have to be there.
+    """
+
+    part: str
+    texts: tuple[str, ...]
+    whole: tuple[bool, ...]
+    view: View
+
+    def __str__(self) -> str:
+        return f"{self.part}: {' | '.join(self.texts)}"
+
+    def count(self, soup: BeautifulSoup) -> int:
+        outline = self.view.of(soup)
+        if self.part in (TEXT, ANYWHERE):
+            text = outline.readable() if self.part == TEXT else everything(soup)
+            return sum(holds_text(text, given) for given in self.texts)
+        places = [
+            (outline.own_text(element), " ".join(element.get_text(" ").split()))
+            for element in outline.elements(self.part)
+        ]
+        at, same, found = 0, -1, 0
+        for given, whole in zip(self.texts, self.whole, strict=True):
+            # two strings may share an element that says more than one of them
+            start = at if whole or same < 0 else same
+            for i in range(start, len(places)):
+                if any(_says(text, given, whole) for text in places[i]):
+                    at, same, found = i + 1, -1 if whole else i, found + 1
+                    break
+        return found
+
+    def holds(self, found: int) -> bool:
+        return found == len(self.texts)
+
+
+@dataclass(frozen=True)
+class Together:
+    """What the request gives for one item stays together: in one element of the part each, in
+    the order of the items."""
+
+    part: str
+    groups: tuple[tuple[str, ...], ...]
+    view: View
+
+    def __str__(self) -> str:
+        return f"{self.part} by {self.part}: {' | '.join(' + '.join(g) for g in self.groups)}"
+
+    def count(self, soup: BeautifulSoup) -> int:
+        outline = self.view.of(soup)
+        items = [everything(element) for element in outline.elements(self.part)]
+        at = found = 0
+        for group in self.groups:
+            for i in range(at, len(items)):
+                if all(holds_text(items[i], given) for given in group):
+                    at, found = i + 1, found + 1
+                    break
+        return found
+
+    def holds(self, found: int) -> bool:
+        return found == len(self.groups)
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """So many elements have the attribute with the given string in it."""
+
+    name: str
+    value: str
+    whole: bool
+    low: int
+    high: int | None
+
+    def __str__(self) -> str:
+        return f"{self.name}={self.value!r} >= {self.low}"
+
+    def count(self, soup: BeautifulSoup) -> int:
+        values = (attribute_text(element, self.name) for element in soup.find_all(True))
+        return sum(self._fits(value) for value in values)
+
+    def _fits(self, value: str) -> bool:
+        if self.name in TEXT_ATTRIBUTES:
+            return _says(value, self.value, self.whole)
+        if self.whole:
+            return value == self.value
+        return re.search(rf"(?<!\w){re.escape(self.value)}(?!\w)", value) is not None
+
+    def holds(self, found: int) -> bool:
+        return self.low <= found and (self.high is None or found <= self.high)
+
+
+@dataclass(frozen=True)
+class State:
+    """One element or more, ``most`` at most, has the attribute, whatever its value."""
+
+    name: str
+    most: int
+
+    def __str__(self) -> str:
+        return f"[{self.name}] 1 to {self.most}"
+
+    def count(self, soup: BeautifulSoup) -> int:
+        return len(soup.select(f"[{self.name}]"))
+
+    def holds(self, found: int) -> bool:
+        return 1 <= found <= self.most
+
+
+@dataclass(frozen=True)
+class Even:
+    """All rows of each table have as many cells; ``count`` is the number of uneven tables."""
+
+    def __str__(self) -> str:
+        return "tables with rows of different lengths 0"
+
+    def count(self, soup: BeautifulSoup) -> int:
+        return sum(len(_widths(table)) > 1 for table in soup.find_all("table"))
+
+    def holds(self, found: int) -> bool:
+        return found == 0
+
+
+def is_control(part: str) -> bool:
+    """Whether elements of the part are filled in by the reader of a form."""
+    return part.startswith("input[") or part in ("select", "textarea")
+
+
+def holds_text(text: str, given: str) -> bool:
+    """Whether the string stands in the text, its words as they are or capitalized."""
+    return any(
+        re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None for form in _forms(given)
+    )
+
+
+def everything(element: Tag) -> str:
+    """All that an element says: its text and its attributes' values."""
+    said = [" ".join(element.get_text(" ").split())]
+    for inner in [element, *element.find_all(True)]:
+        said += [attribute_text(inner, name) for name in inner.attrs]
+    return "\n".join(said)
+
+
+def attribute_text(element: Tag, name: str) -> str:
+    value = element.get(name)
+    return "" if value is None else " ".join(value) if isinstance(value, list) else str(value)
+
+
+def _says(text: str, given: str, whole: bool) -> bool:
+    return _same(text, given) if whole else holds_text(text, given)
+
+
+def _same(text: str, given: str) -> bool:
+    return any(text.strip(_TRIMMED) == form.strip(_TRIMMED) for form in _forms(given))
+
+
+def _forms(given: str) -> set[str]:
+    """A string as it is, and as a heading or label may write it."""
+    given = " ".join(given.split())
+    first = given[:1]
+    forms = {given, first.upper() + given[1:], first.lower() + given[1:]}
+    if given.isupper():
+        forms.add(given.lower())
+    if given in (given.lower(), given.capitalize(), given.upper()):
+        forms |= {given.capitalize(), given.title()}
+    return forms
+
+
+def _widths(table: Tag) -> set[int]:
+    """The widths of a table's rows; rows with ``rowspan`` around are not counted."""
+    if table.select_one("[rowspan]"):
+        return set()
+    return {
+        sum(_span(cell) for cell in row.find_all(["td", "th"], recursive=False))
+        for row in table.find_all("tr")
+    }
+
+
+def _span(cell: Tag) -> int:
+    span = str(cell.get("colspan") or "1")
+    return int(span) if span.isdecimal() else 1
