@@ -250,3 +250,15 @@ def test_cache_that_cannot_be_written_is_one_sentence(
     cache.parent.write_text("a file where the directory should be")
     with pytest.raises(ModelError, match="can't be written"):
         answer(tiny_gguf, adapter)
+
+
+def test_scale_says_how_much_of_the_adapter_is_added(tiny_gguf: Path, adapter: Path) -> None:
+    def scaled(scale: float) -> str:
+        engine = LlamaCppEngine(ModelFiles(tiny_gguf, adapter), adapter_scale=scale)
+        text = "".join(engine.stream(MESSAGES, Limits(max_new_tokens=30), Event()))
+        engine.close()
+        return text
+
+    assert scaled(0.0) == answer(tiny_gguf, None)
+    assert scaled(1.0) == answer(tiny_gguf, adapter)
+    assert len({scaled(0.0), scaled(0.5), scaled(1.0)}) == 3

@@ -79,7 +79,7 @@ def test_script_that_cannot_be_read_is_one_sentence(tmp_path: Path, content: str
 @pytest.mark.parametrize(
     ("settings", "error", "words"),
     [
-        (Settings(engine="banana"), SettingsError, "choose one of auto, llamacpp, scripted"),
+        (Settings(engine="banana"), SettingsError, "choose one of auto, llamacpp, bitsandbytes"),
         (Settings(engine="scripted"), ModelError, "needs a script"),
         (Settings(model="/none/m.gguf"), ModelError, "model /none/m.gguf does not exist"),
     ],

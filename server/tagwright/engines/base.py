@@ -75,9 +75,10 @@ class Engine(Protocol):
 
 @dataclass(frozen=True)
 class ModelFiles:
-    """Where an engine finds its model: local paths only.
+    """Where an engine finds its model.
 
-    base: a GGUF file or a Hugging Face model directory.
+    base: a GGUF file or a Hugging Face model directory; for ``bitsandbytes`` also a hub id, which
+    is no path that exists.
     adapter: a PEFT adapter directory as training saved it, or None.
     """
 

@@ -43,10 +43,23 @@ class _End:
 
 
 class LlamaCppEngine:
-    """A GGUF model with, optionally, a PEFT LoRA adapter on it."""
+    """A GGUF model with, optionally, a PEFT LoRA adapter on it.
 
-    def __init__(self, files: ModelFiles, *, max_context: int = MAX_CONTEXT) -> None:
+    adapter_scale: 1 is as trained. gpu_layers: how many layers a build for GPUs puts on one, -1
+    is as many as fit; other builds have no use for it.
+    """
+
+    def __init__(
+        self,
+        files: ModelFiles,
+        *,
+        adapter_scale: float = 1.0,
+        gpu_layers: int = -1,
+        max_context: int = MAX_CONTEXT,
+    ) -> None:
         self._files = files
+        self._adapter_scale = adapter_scale
+        self._gpu_layers = gpu_layers
         self._max_context = max_context
         self._load_lock = Lock()
         self._info: ModelInfo | None = None
@@ -121,7 +134,7 @@ class LlamaCppEngine:
         if base.is_dir():
             raise ModelError(
                 f"{base} is a directory, and the llamacpp engine loads GGUF files: give the path "
-                "of a .gguf file."
+                "of a .gguf file, or choose the engine bitsandbytes, which wants a GPU."
             )
         if not base.exists():
             raise ModelError(f"There is no model file {base}: give the path of a .gguf file.")
@@ -135,7 +148,7 @@ class LlamaCppEngine:
             lora = gguf_lora(self._files.adapter, header)
         trained = header.number("context_length") or self._max_context
         context = min(trained, self._max_context)
-        self._server = _start(base, lora, context)
+        self._server = _start(base, lora, self._adapter_scale, self._gpu_layers, context)
         return ModelInfo(
             engine="llamacpp",
             base=header.name,
@@ -179,14 +192,15 @@ class LlamaCppEngine:
         items.put(_End(error))
 
 
-def _start(base: Path, lora: Path | None, context: int) -> Any:
+def _start(base: Path, lora: Path | None, scale: float, gpu_layers: int, context: int) -> Any:
     """Return xllamacpp's server with the model loaded. Raises ``ModelError``."""
     import xllamacpp  # type: ignore[import-untyped]
 
     params = xllamacpp.CommonParams()
     params.model.path = str(base)
     if lora is not None:
-        params.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(str(lora), 1.0)]
+        params.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(str(lora), scale)]
+    params.n_gpu_layers = gpu_layers
     params.n_ctx = context
     params.n_parallel = 1
     params.n_batch = params.n_ubatch = _BATCH

@@ -9,14 +9,15 @@ from tagwright.engines.base import ModelFiles
 from tagwright.errors import ModelError
 
 
-def embedded() -> ModelFiles:
-    """Return the embedded base model (GGUF) and its adapter (PEFT directory).
+def embedded(base: str = "base.gguf") -> ModelFiles:
+    """Return the embedded base model and its adapter (PEFT directory).
 
+    base: ``"base.gguf"``, or ``"base"`` for the same weights as a Hugging Face model directory.
     Raises ``ModelError`` where the installation lacks them.
     """
     folder = Path(str(resources.files(__name__))) / "embedded"
-    files = ModelFiles(base=folder / "base.gguf", adapter=folder / "adapter")
-    if not files.base.is_file() or files.adapter is None or not files.adapter.is_dir():
+    files = ModelFiles(base=folder / base, adapter=folder / "adapter")
+    if not files.base.exists() or files.adapter is None or not files.adapter.is_dir():
         raise ModelError(
             f"The embedded model is missing from {folder}: install tagwright again, or choose a "
             "model of your own with the setting model."
