@@ -36,6 +36,9 @@ RECIPE = BaseRecipe(
     decay=0.3,
     seed=3,
     workers=0,
+    natural=1.0,
+    handwritten=0.0,
+    edits=0.0,
 )
 
 

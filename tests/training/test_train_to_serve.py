@@ -32,6 +32,9 @@ TINY = {
     "decay": 0.3,
     "seed": 3,
     "workers": 0,
+    "natural": 1.0,
+    "handwritten": 0.3,
+    "edits": 0.1,
 }
 
 

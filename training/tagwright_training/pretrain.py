@@ -12,6 +12,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
 from tagwright.codec.notation import SLOTS, slot
 from tagwright_training.batches import IGNORED, Batch, PoolStream
-from tagwright_training.corpus import Row
+from tagwright_training.corpus import Row, rows
 from tagwright_training.files import replace_file
 from tagwright_training.grow import start_from
 from tagwright_training.rendering import FULL, Variant
@@ -56,10 +57,18 @@ class BaseRecipe:
     decay: float
     seed: int
     workers: int
+    natural: float
+    handwritten: float
+    edits: float
 
     @classmethod
     def read(cls, path: Path) -> BaseRecipe:
         return cls(**yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def corpus_of(recipe: BaseRecipe) -> Callable[[int], Iterator[Row]]:
+    """The row stream of a seed, mixed as the recipe says."""
+    return partial(rows, natural=recipe.natural, handwritten=recipe.handwritten, edits=recipe.edits)
 
 
 def new_model(recipe: BaseRecipe, tokenizer: PreTrainedTokenizerFast) -> LlamaForCausalLM:

@@ -23,12 +23,13 @@ def run(args: argparse.Namespace) -> int:
     from transformers import PreTrainedTokenizerFast
 
     from tagwright_training.codecs import VARIANTS, compare
-    from tagwright_training.corpus import rows
-    from tagwright_training.pretrain import BaseRecipe
+    from tagwright_training.pretrain import BaseRecipe, corpus_of
 
     recipe = BaseRecipe.read(args.recipe)
     tokenizer = PreTrainedTokenizerFast.from_pretrained(args.tokenizer)
     names = args.codec or list(VARIANTS)
-    for line in compare(recipe, rows, tokenizer, args.out, args.steps, names, args.rows):
+    for line in compare(
+        recipe, corpus_of(recipe), tokenizer, args.out, args.steps, names, args.rows
+    ):
         print(json.dumps(line), flush=True)
     return 0

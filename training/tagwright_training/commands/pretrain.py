@@ -37,13 +37,14 @@ def run(args: argparse.Namespace) -> int:
 
     from tagwright.codec.pointer import PointerCodec
     from tagwright.prompt import PROMPT_VERSION
-    from tagwright_training.corpus import rows
-    from tagwright_training.pretrain import BaseRecipe, pretrain
+    from tagwright_training.pretrain import BaseRecipe, corpus_of, pretrain
     from tagwright_training.rows import mixed, read_rows
 
     recipe = BaseRecipe.read(args.recipe)
     tokenizer = PreTrainedTokenizerFast.from_pretrained(args.tokenizer)
-    source = mixed(rows, read_rows(args.rows), args.share) if args.rows else rows
+    source = corpus_of(recipe)
+    if args.rows:
+        source = mixed(source, read_rows(args.rows), args.share)
     pretrain(
         recipe,
         source,

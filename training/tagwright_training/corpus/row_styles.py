@@ -43,13 +43,13 @@ class Shares:
     """How many rows get which classes. unfit: the page's own, but none that fits the answer."""
 
     bootstrap: float = 0.0
-    tailwind: float = 0.07
-    page: float = 0.08
-    unfit: float = 0.03
+    tailwind: float = 0.05
+    page: float = 0.04
+    unfit: float = 0.02
 
 
 GENERATED = Shares()
-HAND_WRITTEN = Shares(bootstrap=0.2, tailwind=0.1, page=0.1)
+HAND_WRITTEN = Shares(bootstrap=0.17, tailwind=0.06, page=0.05)
 
 
 def restyled(row: Row, rng: random.Random, shares: Shares | None = None) -> Row:
