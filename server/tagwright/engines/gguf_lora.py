@@ -18,13 +18,9 @@ import numpy as np
 import platformdirs
 
 from tagwright.engines.gguf_header import GgufHeader
+from tagwright.engines.identity import CONFIG, WEIGHTS, read_json
 from tagwright.engines.tensors import Array, permute_rotary, read_tensors
 from tagwright.errors import AdapterMismatch, ModelError
-from tagwright.prompt import PROMPT_VERSION
-
-CONFIG = "adapter_config.json"
-WEIGHTS = "adapter_model.safetensors"
-IDENTITY = "tagwright.json"
 
 _FORMAT = 1
 """Part of the cache key: raise it when the same adapter would be written differently."""
@@ -40,46 +36,6 @@ _MODULES = {
     "mlp.up_proj": "ffn_up",
     "mlp.down_proj": "ffn_down",
 }
-
-
-def check_adapter(adapter: Path, base: GgufHeader) -> str:
-    """Return the adapter's answer codec after comparing it with the base model it is loaded on.
-
-    Raises ``AdapterMismatch`` if it was trained for other weights, another prompt version or
-    another codec than the base's, and ``ModelError`` if the directory holds no adapter. What one
-    of the two doesn't say (foreign models and adapters) is not compared; shapes are, on conversion.
-    """
-    if not adapter.is_dir() or not (adapter / CONFIG).exists():
-        raise ModelError(
-            f"{adapter} is not an adapter directory: it must hold {CONFIG} and {WEIGHTS}."
-        )
-    base_codec = str(base.fields.get("tagwright.codec", "none"))
-    if not (adapter / IDENTITY).exists():
-        return base_codec
-    identity = _read_json(adapter / IDENTITY)
-    trained_on = identity.get("base")
-    if not isinstance(trained_on, dict):
-        trained_on = {}
-    sha256 = base.fields.get("tagwright.base_sha256")
-    if sha256 is not None and trained_on.get("sha256", sha256) != sha256:
-        name = trained_on.get("name")
-        other = "another base model" if name in (None, base.name) else f"the base model {name!r}"
-        raise AdapterMismatch(
-            f"The adapter {adapter} was trained for {other}, not for {base.name!r}; choose "
-            "the adapter that belongs to this model, or none."
-        )
-    if identity.get("prompt_version", PROMPT_VERSION) != PROMPT_VERSION:
-        raise AdapterMismatch(
-            f"The adapter {adapter} was trained for prompt version {identity['prompt_version']}, "
-            f"this Tagwright writes version {PROMPT_VERSION}; train it again or choose another."
-        )
-    codec = str(identity.get("codec", base_codec))
-    if codec != base_codec:
-        raise AdapterMismatch(
-            f"The adapter {adapter} was trained with the answer codec {codec!r}, the base model "
-            f"{base.name!r} has {base_codec!r}; choose the adapter that belongs to this model."
-        )
-    return codec
 
 
 def gguf_lora(adapter: Path, base: GgufHeader) -> Path:
@@ -120,7 +76,7 @@ def _convert(adapter: Path, base: GgufHeader) -> tuple[dict[str, Array], float]:
     llama.cpp computes ``alpha / rank`` itself; what differs from that (rank-stabilized scaling,
     alpha patterns) is expressed in alpha or folded into B.
     """
-    config = _read_json(adapter / CONFIG)
+    config = read_json(adapter / CONFIG)
     _refuse_unsupported(adapter, config)
     stabilized = bool(config.get("use_rslora"))
     alpha = float(config["lora_alpha"])
@@ -223,15 +179,3 @@ def _write(target: Path, architecture: str, tensors: dict[str, Array], alpha: fl
         Path(partial).replace(target)
     finally:
         Path(partial).unlink(missing_ok=True)
-
-
-def _read_json(path: Path) -> dict[str, Any]:
-    try:
-        value = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError(
-            f"{path} can't be read as JSON; save or copy the adapter again."
-        ) from error
-    if not isinstance(value, dict):
-        raise ModelError(f"{path} holds no JSON object; save or copy the adapter again.")
-    return value

@@ -19,8 +19,8 @@ from typing import Any
 
 from tagwright.engines.base import Limits, Message, ModelFiles, ModelInfo
 from tagwright.engines.gguf_header import GgufHeader, read_header
+from tagwright.engines.identity import BaseIdentity, check_adapter, check_prompt_version
 from tagwright.errors import InputError, ModelError, TagwrightError
-from tagwright.prompt import PROMPT_VERSION
 
 MAX_CONTEXT = 4096
 """Tokens of prompt and answer together, where the model can take so many."""
@@ -139,12 +139,13 @@ class LlamaCppEngine:
         if not base.exists():
             raise ModelError(f"There is no model file {base}: give the path of a .gguf file.")
         header = read_header(base)
-        codec = _base_codec(header)
+        identity = _identity(header)
+        codec = identity.codec
         lora: Path | None = None
         if self._files.adapter is not None:
-            from tagwright.engines.gguf_lora import check_adapter, gguf_lora
+            from tagwright.engines.gguf_lora import gguf_lora
 
-            codec = check_adapter(self._files.adapter, header)
+            codec = check_adapter(self._files.adapter, identity)
             lora = gguf_lora(self._files.adapter, header)
         trained = header.number("context_length") or self._max_context
         context = min(trained, self._max_context)
@@ -265,14 +266,14 @@ def _no_listener(params: Any) -> Iterator[None]:
         yield
 
 
-def _base_codec(header: GgufHeader) -> str:
-    version = header.fields.get("tagwright.prompt_version", PROMPT_VERSION)
-    if version != PROMPT_VERSION:
-        raise ModelError(
-            f"The model {header.path} was trained for prompt version {version}, this Tagwright "
-            f"writes version {PROMPT_VERSION}; update Tagwright or choose another model."
-        )
-    return str(header.fields.get("tagwright.codec", "none"))
+def _identity(header: GgufHeader) -> BaseIdentity:
+    check_prompt_version(header.path, header.fields.get("tagwright.prompt_version"))
+    sha256 = header.fields.get("tagwright.base_sha256")
+    return BaseIdentity(
+        name=header.name,
+        codec=str(header.fields.get("tagwright.codec", "none")),
+        sha256=lambda: None if sha256 is None else str(sha256),
+    )
 
 
 def _request(messages: list[Message], limits: Limits) -> dict[str, Any]:
