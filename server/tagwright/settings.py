@@ -151,6 +151,15 @@ class Settings:
         "along; on this machine it may always.",
         loads=True,
     )
+    idle_minutes: float = _setting(
+        15.0,
+        "idleMinutes",
+        "number",
+        "Minutes without a request after which the model is freed until it is needed again; "
+        "0 keeps it.",
+        minimum=0.0,
+        maximum=10080.0,
+    )
 
 
 def parse_settings(options: object) -> tuple[Settings, list[str]]:

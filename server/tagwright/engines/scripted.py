@@ -2,17 +2,19 @@
 
 The script is a JSON object::
 
-    {"load_ms": 0, "codec": "none", "fail_load": null,
+    {"load_ms": 0, "codec": "none", "fail_load": null, "load_log": null,
      "answers": [{"match": "part of the user message", "text": "<ul>...", "token_ms": 0}],
      "default": {"tokens": ["<p>", "x", "</p>"], "fail_after": 2}}
 
-An answer has ``tokens`` or ``text`` (cut into tokens of four characters), the time between two
-tokens, and optionally the number of tokens after which it fails. ``answers`` are tried in order.
+``load_log`` is a file that gets a line, the process's id, for each load. An answer has ``tokens``
+or ``text`` (cut into tokens of four characters), the time between two tokens, and optionally the
+number of tokens after which it fails. ``answers`` are tried in order.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -42,6 +44,9 @@ class ScriptedEngine:
         """Read the script and wait as long as it says; see ``Engine.load``."""
         if self._script is None:
             script = self._read()
+            if script.get("load_log"):
+                with Path(script["load_log"]).open("a", encoding="utf-8") as file:
+                    file.write(f"{os.getpid()}\n")
             self._closed.wait(script.get("load_ms", 0) / 1000)
             if script.get("fail_load"):
                 raise ModelError(script["fail_load"])
