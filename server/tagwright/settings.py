@@ -75,6 +75,45 @@ class Settings:
         "Whether the comment stays above the markup or is replaced by it.",
         choices=("keep", "replace"),
     )
+    completion_budget: int = _setting(
+        1500,
+        "completionBudgetMs",
+        "integer",
+        "Milliseconds after which a completion is answered with what has been written so far.",
+        minimum=0,
+        maximum=60000,
+    )
+    inline_completion: Literal["all", "comments", "off"] = _setting(
+        "all",
+        "inlineCompletion",
+        "string",
+        "Where ghost text is offered: all is below comments and in lists, tables and other "
+        "containers that have begun.",
+        choices=("all", "comments", "off"),
+    )
+    inline_delay: int = _setting(
+        150,
+        "inlineDelayMs",
+        "integer",
+        "Milliseconds without typing before ghost text that nobody asked for is generated.",
+        minimum=0,
+        maximum=10000,
+    )
+    inline_timeout: int = _setting(
+        3000,
+        "inlineTimeoutMs",
+        "integer",
+        "Milliseconds after which ghost text that nobody asked for is given up; where it was asked "
+        "for there is no limit.",
+        minimum=1,
+        maximum=60000,
+    )
+    code_lens: bool = _setting(
+        False,
+        "codeLens",
+        "boolean",
+        "Whether a button to generate stands above each prompt comment.",
+    )
     adapter_scale: float = _setting(
         1.0,
         "adapterScale",
