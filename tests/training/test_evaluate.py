@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tagwright_training.cli import COMMANDS, main
+from tagwright_training.public_pairs import held_out
 
 CASES: list[dict[str, Any]] = [
     {
@@ -56,7 +57,7 @@ def script(tmp_path: Path) -> Path:
 
 
 def evaluate(script: Path, out: Path, *options: object) -> int:
-    fixed = ["evaluate", "--engine", "scripted", "--base", script, "--out", out]
+    fixed = ["evaluate", "--engine", "scripted", "--base", script, "--out", out, "--no-axe"]
     return main([str(word) for word in [*fixed, *options]])
 
 
@@ -137,16 +138,40 @@ def test_pairs_are_a_suite_of_their_own(cases: Path, script: Path, tmp_path: Pat
     assert second["chrf"] == pytest.approx(100)
 
 
-def test_the_public_cases_are_the_default(script: Path, tmp_path: Path) -> None:
+def test_suites_are_chosen_by_name_and_files_come_after_them(
+    cases: Path, script: Path, tmp_path: Path
+) -> None:
+    prompts = tmp_path / "wishes.txt"
+    prompts.write_text("two pears\n\nfigs\n", "utf-8")
     out = tmp_path / "out"
-    assert evaluate(script, out, "--limit", 3) == 0
-    assert len(lines(out / "answers-public.jsonl")) == 3
+    files = ["--cases", cases, "--prompts", prompts]
+    assert evaluate(script, out, "--suite", "public", *files, "--limit", 2) == 0
+    suites = json.loads((out / "scores.json").read_text("utf-8"))["suites"]
+    assert [suite["suite"] for suite in suites] == ["public", "own", "wishes"]
+    assert [row["prompt"] for row in lines(out / "answers-wishes.jsonl")] == ["two pears", "figs"]
+    wishes = suites[2]
+    assert (wishes["pass_at_1"], wishes["exact"], wishes["well_formed"]) == (None, None, 1)
+
+
+def test_pairs_of_repositories_that_training_sees_are_left_out(
+    script: Path, tmp_path: Path
+) -> None:
+    repos = [f"owner/repo-{number}" for number in range(40)]
+    pairs = tmp_path / "pairs.jsonl"
+    rows = [{"prompt": repo, "html": "<p>x</p>", "repo": repo} for repo in repos]
+    pairs.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    out = tmp_path / "out"
+    assert evaluate(script, out, "--pairs", pairs) == 0
+    asked = [row["prompt"] for row in lines(out / "answers-pairs.jsonl")]
+    assert asked == [repo for repo in repos if held_out(repo)]
+    assert 0 < len(asked) < len(repos)
 
 
 @pytest.mark.parametrize(
     ("options", "problem"),
     [
         (["--cases", "missing.jsonl"], "There is no file missing.jsonl"),
+        (["--prompts", "missing.txt"], "There is no file missing.txt"),
         (["--pairs", "missing.jsonl"], "There is no file missing.jsonl"),
         (["--base", "missing.json"], "missing.json"),
         (["--out", __file__], "is not a directory"),
@@ -161,7 +186,7 @@ def test_mistakes_are_one_sentence_and_exit_code_2(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert evaluate(script, tmp_path / "out", "--limit", 1, *options) == 2
+    assert evaluate(script, tmp_path / "out", "--suite", "public", "--limit", 1, *options) == 2
     out, err = capsys.readouterr()
     assert problem in err
     assert err.startswith("tagwright-train: ")

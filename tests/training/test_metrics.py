@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from tagwright_training.evaluate.copies import has_all, has_copy
 from tagwright_training.evaluate.metrics import Scored, Scores, normal_space, score
 from tagwright_training.evaluate.report import as_json, table
 
@@ -28,6 +29,39 @@ def test_shares_and_means() -> None:
     assert scores.well_formed == 0.75
     assert (scores.tokens, scores.ms) == (10, 125)
     assert (scores.chrf, scores.bleu_01, scores.bleu_100, scores.exact) == (None,) * 4
+
+
+def test_copies_and_violations_count_where_there_are_any() -> None:
+    answers = [
+        PLAIN,
+        replace(PLAIN, copied=True, violations=()),
+        replace(PLAIN, copied=False, violations=("minor", "moderate")),
+        replace(PLAIN, violations=("minor", "serious", "critical")),
+    ]
+    scores = score("own", answers)
+    assert scores.copied == 0.5
+    assert scores.axe_100 == pytest.approx(500 / 3)
+    assert scores.axe_clean == pytest.approx(2 / 3)
+    plain = score("own", [PLAIN])
+    assert (plain.copied, plain.axe_100, plain.axe_clean) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("html", "value", "there"),
+    [
+        ("<li>Zorf blick</li>", "zorf blick", True),
+        ("<li>zorf\n  blick</li>", "Zorf blick", True),
+        ("<p>R&amp;D zorf</p>", "R&D zorf", True),
+        ('<a href="/zorf">x</a>', "/zorf", True),
+        ("<li>Zorf Blick</li>", "zorf blick", False),
+        ("<li>zorfblick</li>", "zorf blick", False),
+        ("<li>zof blick</li>", "zorf blick", False),
+        ("", "zorf", False),
+    ],
+)
+def test_copies_are_exact_but_for_the_first_letter(html: str, value: str, there: bool) -> None:
+    assert has_copy(html, value) is there
+    assert has_all(html, [value, value]) is there
 
 
 def test_equal_answers_have_full_marks() -> None:
@@ -84,14 +118,15 @@ def test_a_suite_without_answers_is_refused() -> None:
 def test_table_is_aligned_and_shows_no_score_as_a_dash() -> None:
     rows = [score("a-long-suite-name", [PLAIN]), score("pairs", [PAIR])]
     header, rule, first, second = table(rows).splitlines()
-    names = ["suite", "cases", "pass@1", "well-formed", "chrF", "0-100", "BLEU", "0-100"]
-    assert header.split()[:8] == names
+    names = "suite cases pass@1 copied well-formed axe/100 axe clean chrF 0-100 BLEU 0-1 exact"
+    assert header.split()[:13] == names.split()
     assert set(rule) == {"-", " "}
     assert len(rule) == len(header) == len(first) == len(second)
     assert first.split() == [
-        *("a-long-suite-name", "1", "1.000", "1.000", "-", "-", "-", "-", "10", "100", "0")
+        *("a-long-suite-name", "1", "1.000", "-", "1.000", "-", "-", "-", "-", "-"),
+        *("10", "100", "0"),
     ]
-    assert second.split()[2:8] == ["-", "1.000", "100.0", "100.00", "1.0000", "1.000"]
+    assert second.split()[2:10] == ["-", "-", "1.000", "-", "-", "100.0", "1.0000", "1.000"]
 
 
 def test_json_keeps_full_precision_and_what_made_the_scores() -> None:

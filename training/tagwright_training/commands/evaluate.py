@@ -1,4 +1,4 @@
-"""``tagwright-train evaluate``: answers and scores for case files and files of pairs."""
+"""``tagwright-train evaluate``: answers and scores of all suites in one table."""
 
 from __future__ import annotations
 
@@ -18,34 +18,55 @@ from tagwright.engines.base import Limits
 from tagwright.errors import InputError
 from tagwright.generate import Generator
 from tagwright.settings import Settings
-from tagwright_training.evaluate.cases import Suite, default_cases, load_cases
-from tagwright_training.evaluate.metrics import Scores
-from tagwright_training.evaluate.pairs import load_pairs
+from tagwright_training.evaluate.accessibility import AxeMissing, axe
+from tagwright_training.evaluate.cases import Suite, load_cases
+from tagwright_training.evaluate.metrics import Scored, score
+from tagwright_training.evaluate.pairs import load_pairs, load_prompts
 from tagwright_training.evaluate.report import as_json, table
-from tagwright_training.evaluate.runner import run_suite
+from tagwright_training.evaluate.runner import judge_access, run_suite
+from tagwright_training.evaluate.suites import BUILT_IN
 from tagwright_training.joblog import JobLog
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of ``evaluate``."""
     parser.add_argument(
+        "--suite",
+        metavar="NAME",
+        action="append",
+        choices=[*BUILT_IN, "all"],
+        help=f"{', '.join(BUILT_IN)} or all; may be given again (default: all, or none where "
+        "files are given)",
+    )
+    parser.add_argument(
         "--cases",
         metavar="FILE",
         type=Path,
         action="append",
-        help="a case file (JSONL with checks); may be given again; without --cases and --pairs, "
-        "the public cases that come with Tagwright",
+        default=[],
+        help="a case file (JSONL with checks); may be given again",
     )
     parser.add_argument(
         "--pairs",
         metavar="FILE",
         type=Path,
         action="append",
+        default=[],
         help="a file of pairs (JSONL: prompt and html, or instruction, input and output); "
-        "may be given again",
+        "may be given again; rows of repositories that training sees are left out",
     )
     parser.add_argument(
-        "--limit", metavar="N", type=_count, help="take the first N rows of each file"
+        "--prompts",
+        metavar="FILE",
+        type=Path,
+        action="append",
+        default=[],
+        help="a text file, one request a line, judged by form and accessibility alone; "
+        "may be given again",
+    )
+    parser.add_argument("--no-axe", action="store_true", help="leave the accessibility scores out")
+    parser.add_argument(
+        "--limit", metavar="N", type=_count, help="take the first N rows of each suite"
     )
     parser.add_argument(
         "--base", metavar="PATH", default="", help="base model (default: the embedded one)"
@@ -69,7 +90,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         type=Path,
         default=Path("runs/evaluate"),
-        help="where answers-*.jsonl, scores.json and log.jsonl go (default: %(default)s)",
+        help="where answers, violations, scores and log go (default: %(default)s)",
     )
     parser.add_argument(
         "--resume",
@@ -80,7 +101,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Score all suites and print the table on stdout. Raises ``TagwrightError``."""
-    suites = _suites(args.cases or [], args.pairs or [], args.limit)
+    suites = _suites(args)
     settings = Settings(
         engine=args.engine,
         model=args.base,
@@ -92,47 +113,66 @@ def run(args: argparse.Namespace) -> int:
     try:
         about = {"settings": asdict(settings), "model": asdict(generator.load())}
         _prepare(args.out, about, resume=args.resume)
-        rows = _run_all(suites, generator, settings, args.out, resume=args.resume)
+        answers = _answer_all(suites, generator, settings, args.out, resume=args.resume)
     finally:
         generator.close()
+    if not args.no_axe:
+        answers = _judge_all(suites, answers, args.out)
+    rows = [score(suite.name, found) for suite, found in zip(suites, answers, strict=True)]
+    JobLog(args.out / "log.jsonl").write("end", scores=[asdict(row) for row in rows])
     (args.out / "scores.json").write_text(as_json(rows, about), encoding="utf-8")
     print(table(rows))
     return 0
 
 
-def _run_all(
+def _answer_all(
     suites: Sequence[Suite], generator: Generator, settings: Settings, out: Path, *, resume: bool
-) -> list[Scores]:
+) -> list[list[Scored]]:
     log = JobLog(out / "log.jsonl")
     limits = Limits(settings.max_new_tokens, settings.temperature)
-    rows: list[Scores] = []
+    answers: list[list[Scored]] = []
     total = sum(len(suite.cases) for suite in suites)
     log.write("start", suites=[suite.name for suite in suites], cases=total, resume=resume)
     with tqdm(total=total, unit="answer", file=sys.stderr) as bar:
         for suite in suites:
             bar.set_description(suite.name)
             started = time.monotonic()
-            answers = out / f"answers-{suite.name}.jsonl"
-            scores = run_suite(
-                suite, generator, limits, answers, resume=resume, on_answer=bar.update
+            path = out / f"answers-{suite.name}.jsonl"
+            answers.append(
+                run_suite(suite, generator, limits, path, resume=resume, on_answer=bar.update)
             )
-            rows.append(scores)
-            seconds = round(time.monotonic() - started, 1)
-            log.write("suite", seconds=seconds, scores=asdict(scores))
-    log.write("end")
-    return rows
+            log.write("suite", suite=suite.name, seconds=round(time.monotonic() - started, 1))
+    return answers
 
 
-def _suites(cases: Sequence[Path], pairs: Sequence[Path], limit: int | None) -> list[Suite]:
-    if not cases and not pairs:
-        cases = [default_cases()]
-    suites = [load_cases(path, limit) for path in cases]
-    suites += [load_pairs(path, limit) for path in pairs]
+def _judge_all(
+    suites: Sequence[Suite], answers: Sequence[list[Scored]], out: Path
+) -> list[list[Scored]]:
+    """Add what axe-core finds; without a browser say so, and return the answers as they are."""
+    try:
+        total = sum(len(suite.cases) for suite in suites)
+        with axe() as judge, tqdm(total=total, desc="axe", unit="answer", file=sys.stderr) as bar:
+            return [
+                judge_access(suite, found, judge, out / f"axe-{suite.name}.jsonl", bar.update)
+                for suite, found in zip(suites, answers, strict=True)
+            ]
+    except AxeMissing as missing:
+        print(f"tagwright-train: No accessibility scores: {missing}", file=sys.stderr)
+        return list(answers)
+
+
+def _suites(args: argparse.Namespace) -> list[Suite]:
+    files = [*args.cases, *args.pairs, *args.prompts]
+    chosen = args.suite or ([] if files else ["all"])
+    suites = [build(args.limit) for name, build in BUILT_IN.items() if {name, "all"} & set(chosen)]
+    suites += [load_cases(path, args.limit) for path in args.cases]
+    suites += [load_pairs(path, args.limit) for path in args.pairs]
+    suites += [load_prompts(path, args.limit) for path in args.prompts]
     names = [suite.name for suite in suites]
     for name in names:
         # Suites write to files of their own names.
         if names.count(name) > 1:
-            raise InputError(f"Two files are named {name}; rename one of them.")
+            raise InputError(f"Two suites are named {name}; rename a file.")
     return suites
 
 

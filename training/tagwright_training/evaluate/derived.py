@@ -16,6 +16,7 @@ ANYWHERE = "anywhere"
 
 # Containers of no meaning of their own.
 _BLOCKS = frozenset({"div", "section", "article"})
+_WRAPPERS = _BLOCKS | {"aside", "header", "footer", "nav"}
 _TRIMMED = " :*.!"
 
 
@@ -34,7 +35,8 @@ class View:
 class Roots:
     """The outermost elements are named as in the reference, runs of one name taken as one.
 
-    blocks: ``div``, ``section`` and ``article`` are the same, because the request names none.
+    blocks: ``div``, ``section`` and ``article`` are the same, because the request names none. An
+    answer may put what are several elements in the reference into a block of their own.
     """
 
     names: tuple[str, ...]
@@ -44,7 +46,9 @@ class Roots:
         return f"outermost {', '.join(self.names)}"
 
     def count(self, soup: BeautifulSoup) -> int:
-        return int(self._plain(Outline(soup).roots()) == self._plain(self.names))
+        roots = Outline(soup).roots()
+        wrapped = len(self.names) > 1 and len(roots) == 1 and roots[0] in _WRAPPERS
+        return int(wrapped or self._plain(roots) == self._plain(self.names))
 
     def holds(self, found: int) -> bool:
         return found == 1

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_GRAVE = frozenset({"serious", "critical"})
 _SPACE = re.compile(r"\s+")
 _AROUND_TAG = re.compile(r" ?(<[^<>]*>) ?")
 
@@ -20,8 +21,10 @@ _AROUND_TAG = re.compile(r" ?(<[^<>]*>) ?")
 class Scored:
     """One answer with what its suite needs of it.
 
-    passed: all checks hold; None for a case without checks.
-    well_formed: see ``is_well_formed``. tokens, ms: of the generation.
+    passed: all checks hold; None for a case without checks. copied: all given strings are
+    repeated exactly; None for a case without them. well_formed: see ``is_well_formed``.
+    tokens, ms: of the generation. violations: of axe-core's rules, by impact; None where it did
+    not judge.
     failed: no markup came out, or the engine refused the request; ``html`` is empty then.
     """
 
@@ -32,21 +35,28 @@ class Scored:
     tokens: int
     ms: float
     failed: bool = False
+    copied: bool | None = None
+    violations: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
 class Scores:
-    """What a suite reached; None where it has no checks or no references.
+    """What a suite reached; None where it has nothing to tell it by.
 
-    pass_at_1, well_formed, exact: shares, 0 to 1. chrf: 0 to 100. bleu_100: sacrebleu's scale,
-    0 to 100. bleu_01: the same score from 0 to 1, as the ``evaluate`` library reports it.
-    tokens, ms: means an answer. failed: the number of requests that got no answer.
+    pass_at_1, copied, well_formed, exact: shares, 0 to 1. axe_100: violations of axe-core's rules
+    in 100 answers. axe_clean: share of answers without critical or serious ones. chrf: 0 to 100.
+    bleu_100: sacrebleu's scale, 0 to 100. bleu_01: the same score from 0 to 1, as the ``evaluate``
+    library reports it. tokens, ms: means an answer. failed: the number of requests that got no
+    answer.
     """
 
     suite: str
     cases: int
     pass_at_1: float | None
+    copied: float | None
     well_formed: float
+    axe_100: float | None
+    axe_clean: float | None
     chrf: float | None
     bleu_01: float | None
     bleu_100: float | None
@@ -70,6 +80,9 @@ def score(suite: str, answers: Sequence[Scored]) -> Scores:
     if not answers:
         raise ValueError("a suite without answers has no scores")
     passed = [answer.passed for answer in answers if answer.passed is not None]
+    copied = [answer.copied for answer in answers if answer.copied is not None]
+    judged = [answer.violations for answer in answers if answer.violations is not None]
+    grave = [any(impact in _GRAVE for impact in impacts) for impacts in judged]
     pairs = [(answer.html, answer.reference) for answer in answers if answer.reference]
     chrf, bleu = _overlap(pairs) if pairs else (None, None)
     equal = [normal_space(html) == normal_space(reference) for html, reference in pairs]
@@ -77,7 +90,10 @@ def score(suite: str, answers: Sequence[Scored]) -> Scores:
         suite=suite,
         cases=len(answers),
         pass_at_1=_mean(passed) if passed else None,
+        copied=_mean(copied) if copied else None,
         well_formed=_mean([answer.well_formed for answer in answers]),
+        axe_100=100 * _mean([len(impacts) for impacts in judged]) if judged else None,
+        axe_clean=1 - _mean(grave) if grave else None,
         chrf=chrf,
         bleu_01=None if bleu is None else bleu / 100,
         bleu_100=bleu,

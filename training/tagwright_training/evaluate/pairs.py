@@ -1,7 +1,8 @@
-"""Suites made of pairs: a request and one reference answer, without checks.
+"""Suites without checks: pairs of a request and one reference answer, or requests alone.
 
 Two shapes of rows are known: ``{"prompt", "html"}`` (comments with the markup that follows them)
-and ``{"instruction", "input", "output"}`` (the html_alpaca set). Other keys are ignored.
+and ``{"instruction", "input", "output"}`` (the html_alpaca set). Of rows that name a ``repo``, only
+those of repositories that training never sees are taken. Other keys are ignored.
 """
 
 from __future__ import annotations
@@ -12,20 +13,28 @@ from typing import Any
 from tagwright.errors import InputError
 from tagwright.prompt import Request
 from tagwright_training.evaluate.cases import Case, Suite, read_rows, text_of
+from tagwright_training.public_pairs import held_out
 
 
 def load_pairs(path: Path, limit: int | None = None) -> Suite:
     """Read a file of pairs, or its first ``limit`` rows; ids are ``<stem>-<line number>``.
 
-    Raises ``InputError`` with the line number of the first bad line.
+    Raises ``InputError`` with the line number of the first bad line, or where all rows are of
+    repositories that training may see.
     """
     cases: list[Case] = []
     for number, row in read_rows(path):
         try:
             request, reference = _pair(row)
+            repo = text_of(row, "repo")
         except (ValueError, InputError) as problem:
             raise InputError(f"{path}, line {number}: {problem}.") from None
-        cases.append(Case(f"{path.stem}-{number}", request, (), reference))
+        if not repo or held_out(repo):
+            cases.append(Case(f"{path.stem}-{number}", request, (), reference))
+    if not cases:
+        raise InputError(
+            f"All rows of {path} are of repositories that training may see; give other rows."
+        )
     return Suite(path.stem, tuple(cases[:limit]))
 
 
@@ -41,3 +50,26 @@ def _pair(row: dict[str, Any]) -> tuple[Request, str]:
     if given and "<" not in given:
         return Request(f"{prompt}\n{given}"), reference
     return Request(prompt, input=given), reference
+
+
+def load_prompts(path: Path, limit: int | None = None) -> Suite:
+    """Read a text file of requests, one a line, without answers; blank lines are skipped.
+
+    Raises ``InputError`` where the file can't be read or holds no request.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except FileNotFoundError:
+        raise InputError(
+            f"There is no file {path}; give a text file, one request a line."
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} can't be read as UTF-8 text ({error}).") from None
+    cases = [
+        Case(f"{path.stem}-{number}", Request(line.strip()))
+        for number, line in enumerate(lines, 1)
+        if line.strip()
+    ]
+    if not cases:
+        raise InputError(f"{path} holds no requests; write one a line.")
+    return Suite(path.stem, tuple(cases[:limit]))

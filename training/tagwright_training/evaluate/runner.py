@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -12,9 +12,11 @@ from typing import Any
 from tagwright.engines.base import Limits
 from tagwright.errors import Cancelled, TagwrightError
 from tagwright.generate import Generator
+from tagwright_training.evaluate.accessibility import Axe
 from tagwright_training.evaluate.cases import Case, Suite
 from tagwright_training.evaluate.checks import run_checks
-from tagwright_training.evaluate.metrics import Scored, Scores, score
+from tagwright_training.evaluate.copies import has_all
+from tagwright_training.evaluate.metrics import Scored
 from tagwright_training.evaluate.wellformed import is_well_formed
 
 _ANSWER = ("html", "tokens", "ms", "complete", "error")
@@ -28,8 +30,8 @@ def run_suite(
     *,
     resume: bool = False,
     on_answer: Callable[[], object] = lambda: None,
-) -> Scores:
-    """Answer every case, score the answers, and write them to a JSONL file as they come.
+) -> list[Scored]:
+    """Answer every case, judge the answers, and write them to a JSONL file as they come.
 
     A case without an answer (no usable markup, a prompt too long for the model) fails its checks,
     counts as not well-formed, and stands in the file with its ``error``. With resume, the file's
@@ -48,7 +50,7 @@ def run_suite(
             file.flush()
             scored.append(result)
             on_answer()
-    return score(suite.name, scored)
+    return scored
 
 
 def _asked(case: Case) -> dict[str, Any]:
@@ -81,8 +83,10 @@ def _judge(case: Case, answer: dict[str, Any]) -> tuple[Scored, dict[str, Any]]:
     failed = answer["error"] is not None
     passed = not failed and not missed if case.checks else None
     tokens, ms = answer["tokens"], answer["ms"]
-    scored = Scored(html, case.reference, passed, well_formed, tokens, ms, failed)
-    return scored, {"passed": passed, "well_formed": well_formed, "missed": missed}
+    copied = not failed and has_all(html, case.given) if case.given else None
+    scored = Scored(html, case.reference, passed, well_formed, tokens, ms, failed, copied)
+    found = {"passed": passed, "copied": copied, "well_formed": well_formed, "missed": missed}
+    return scored, found
 
 
 def _kept(answers: Path) -> dict[str, dict[str, Any]]:
@@ -101,3 +105,25 @@ def _kept(answers: Path) -> dict[str, dict[str, Any]]:
 
 def _key(asked: dict[str, Any]) -> str:
     return json.dumps(asked, sort_keys=True)
+
+
+def judge_access(
+    suite: Suite, scored: Sequence[Scored], judge: Axe, found: Path, on_answer: Callable[[], object]
+) -> list[Scored]:
+    """Return the answers with axe-core's violations, which are written to a JSONL file as well.
+
+    Blank answers are left as they are: they have nothing to be judged. Raises ``AxeFailed``.
+    """
+    judged: list[Scored] = []
+    with found.open("w", encoding="utf-8", newline="\n") as file:
+        for case, answer in zip(suite.cases, scored, strict=True):
+            on_answer()
+            if answer.html.strip():
+                broken = judge.violations(answer.html, case.request.context)
+                answer = replace(answer, violations=tuple(rule.impact for rule in broken))
+                if broken:
+                    row = {"id": case.id, "html": answer.html}
+                    rules = [asdict(rule) for rule in broken]
+                    file.write(json.dumps({**row, "violations": rules}, ensure_ascii=False) + "\n")
+            judged.append(answer)
+    return judged
