@@ -29,11 +29,18 @@ def test_a_framework_says_its_classes() -> None:
 @pytest.mark.parametrize(
     ("markup", "read"),
     [
-        ("<ul>\n <li>Red &amp; blue\n sky</li></ul>", "<ul><li> red<|2|> & blue sky<|/|><|/|>"),
-        ('<a class="b c" href="/x">Go</a>', '<a class="b c<|2|>" href="/x<|3|>"> go<|4|><|/|>'),
-        ('<input type="email" required>', '<input type="email" required>'),
-        ("<ul><li>A<li>B</ul>", "<ul><li> a<|2|><li> b<|3|></ul>"),  # end tags are missing
-        ("<i>A</i><i>A</i>", "<i> a<|2|><|/|><|n2|><i> a<|2|><|/|>"),
+        (
+            "<ul>\n <li>Red &amp; blue\n sky</li></ul>",
+            "<ul><|2|><li><|3|> red<|48|> & blue sky<|/|><|/|>",
+        ),
+        (
+            '<a class="b c" href="/x">Go</a>',
+            '<a class="b c<|48|>" href="/x<|49|>"><|2|> go<|50|><|/|>',
+        ),
+        ('<input type="email" required>', '<input type="email" required><|2|>'),
+        # end tags are missing
+        ("<ul><li>A<li>B</ul>", "<ul><|2|><li><|3|> a<|48|><li><|4|> b<|49|></ul>"),
+        ("<i>A</i><i>A</i>", "<i><|2|> a<|48|><|/|><|n2|><i><|3|> a<|48|><|/|>"),
     ],
 )
 def test_markup_to_change(markup: str, read: str) -> None:
@@ -45,14 +52,33 @@ def test_what_stays_is_pointed_at_and_exact() -> None:
     markup = '<p><a href="/A?b=1&amp;c">iPad &amp; co</a> from 5&nbsp;€</p>'
     request = Request("wrap it in a div", input=markup)
     answer = encode_answer(request, f"<div>{markup}</div>", ())
-    assert answer == '<div><p><a href="<|2|>"><|3|><|/|><|4|><|/|><|/|>'
+    assert answer == "<div><|2|><|/|>"
     decoded = CODEC.decode_answer(request, answer)
-    assert decoded == '<div><p><a href="/A?b=1&amp;c">iPad &amp; co</a> from 5\u00a0€</p></div>'
+    assert decoded == '<div><p><a href="/A?b=1&amp;c">iPad &amp; co</a> from 5&nbsp;€</p></div>'
+
+
+NAV = '<nav><a class="x" href="/a">A</a><a href="/b" data-k="1">B<!-- kept --></a></nav>'
+
+
+@pytest.mark.parametrize(
+    ("answer", "html"),
+    [
+        ("<|/|><|2|>", NAV),
+        ("<|+|><|2|><|3|><|4|><a>C<|/|><|/|>", NAV.replace("</nav>", "<a>C</a></nav>")),
+        ("<|+|><|2|><|4|><|/|>", NAV.replace('<a class="x" href="/a">A</a>', "")),
+        ("<|+|><|2|><|+|><|3|>Z<|/|><|4|><|/|>", NAV.replace(">A<", ">Z<")),
+        ('<p id="<|48|>"><|50|><|/|>', '<p id="x">A</p>'),
+        ("<|+|><|2|><|3|>", NAV[: NAV.index('<a href="/b"')]),  # the answer so far
+        ("<|2|><|44|>", NAV),
+    ],
+)
+def test_pointers_to_elements(answer: str, html: str) -> None:
+    assert CODEC.decode_answer(Request("tidy", input=NAV), answer) == html
 
 
 def test_only_slots_of_the_request_are_allowed() -> None:
     request = Request("tidy", PageContext(classes=("card",)), "<p>Hello</p>")
-    allowed = {"<|0|>", "<|2|>", "<|3|>"}
+    allowed = {"<|0|>", "<|2|>", "<|3|>", "<|48|>"}
     assert not allowed & set(CODEC.forbidden(request))
     assert len(CODEC.forbidden(request)) == 96 - len(allowed)
 

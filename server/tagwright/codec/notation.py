@@ -6,7 +6,8 @@ consecutive numbers, however many words they have.
 ``<|w|>``    the next slot means its word alone, not the words up to the end of its phrase
 ``<|raw|>``  no capital letter at the start of this text
 ``<|cap|>``  ``<|up|>``  the next word begins with a capital / is in capitals
-``<|+|>``    no space before the next slot
+``<|+|>``    no space before the next slot; before the number of an element of the markup to
+             change: its start tag alone, what follows is its new content
 ``<|/|>``    end of the element that is open
 ``<|n2|>`` .. ``<|n20|>``  in the answer: the element that follows is the n-th of its name among its
 siblings; in the prompt: behind a word that says this number

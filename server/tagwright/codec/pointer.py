@@ -24,7 +24,7 @@ from tagwright.codec.notation import (
     WORD,
     slot,
 )
-from tagwright.codec.reading import read_request
+from tagwright.codec.reading import Reading, read_request
 from tagwright.codec.slots import Slot
 from tagwright.prompt import Request
 
@@ -32,6 +32,8 @@ _MARK = re.compile(r"<\|([^|<>]{1,5})\|>")
 _START = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 _ATTRIBUTE = re.compile(r'\s+([^\s=<>"/]+)(=")?')
 _TEXT = re.compile(r"[^<]+|<")
+# An element of the markup to change: whole, or behind the glue mark its start tag alone.
+_ELEMENT = re.compile(r"(<\|\+\|>)?<\|(\d{1,5})\|>")
 _SIBLING = re.compile(r"<\|n\d+\|>")
 
 
@@ -45,7 +47,8 @@ class PointerCodec:
         return read_request(request).text
 
     def forbidden(self, request: Request) -> tuple[str, ...]:
-        used = read_request(request).slots
+        reading = read_request(request)
+        used = reading.slots.keys() | reading.elements.keys()
         return tuple(slot(number) for number in range(SLOTS) if number not in used)
 
     def doubts(self, request: Request, answer: str) -> int:
@@ -53,7 +56,7 @@ class PointerCodec:
         return doubts(request, slots, answer, self.decode_answer(request, answer))
 
     def decode_answer(self, request: Request, answer: str) -> str:
-        return _Decoder(read_request(request).slots).decode(answer)
+        return _Decoder(read_request(request)).decode(answer)
 
 
 def cap(value: str) -> str:
@@ -83,8 +86,9 @@ def in_attribute(name: str, value: str) -> str:
 class _Decoder:
     """One answer. Tolerant: what it can't read it leaves out, and the gate mends the rest."""
 
-    def __init__(self, slots: dict[int, Slot]) -> None:
-        self.slots = slots
+    def __init__(self, reading: Reading) -> None:
+        self.slots = reading.slots
+        self.elements = reading.elements
         self.out: list[str] = []
         self.stack: list[str] = []
 
@@ -99,6 +103,9 @@ class _Decoder:
                 text_start = False
             elif mark := _SIBLING.match(answer, at):
                 at = mark.end()
+            elif element := self._element(answer, at):
+                at, opened = element
+                text_start = opened
             elif start := _START.match(answer, at):
                 at = self._start_tag(start[1].lower(), answer, start.end())
                 text_start = start[1].lower() not in VOID
@@ -118,30 +125,43 @@ class _Decoder:
                 text_start = False
         return "".join(self.out)
 
-    @staticmethod
-    def _ends_text(answer: str, at: int) -> bool:
+    def _ends_text(self, answer: str, at: int) -> bool:
         if answer.startswith((CLOSE, "<|n", "<!"), at):
             return True
-        return bool(_START.match(answer, at))
+        mark = _ELEMENT.match(answer, at)
+        return bool(_START.match(answer, at) or (mark and int(mark[2]) in self.elements))
+
+    def _element(self, answer: str, at: int) -> tuple[int, bool] | None:
+        """Write an element of the markup to change; (offset behind it, whether it is open)."""
+        mark = _ELEMENT.match(answer, at)
+        if mark is None or int(mark[2]) not in self.elements:
+            return None
+        element = self.elements[int(mark[2])]
+        opened = bool(mark[1]) and element.name not in VOID
+        self.out.append(element.start_tag if opened else element.source)
+        if opened:
+            self.stack.append(element.name)
+        return mark.end(), opened
 
     def _start_tag(self, tag: str, answer: str, at: int) -> int:
-        parts = [f"<{tag}"]
+        parts = {"": f"<{tag}"}
         while (attribute := _ATTRIBUTE.match(answer, at)) is not None:
             at = attribute.end()
             name = attribute[1].lower()
             if not attribute[2]:
-                parts.append(f" {name}")
+                parts.setdefault(name, f" {name}")
                 continue
             end = answer.find('"', at)
             if end < 0:  # cut inside a value: leave the attribute out
                 at = len(answer)
                 break
-            parts.append(f' {name}="{self._value(name, answer[at:end])}"')
+            # as in HTML, the first of two attributes of one name counts
+            parts.setdefault(name, f' {name}="{self._value(name, answer[at:end])}"')
             at = end + 1
         # anything but ">" here is a mistake of the model's: skip to the end of the tag
         end = answer.find(">", at)
         complete = end >= 0
-        self.out.append("".join(parts) + (">" if complete else ""))
+        self.out.append("".join(parts.values()) + (">" if complete else ""))
         if complete and tag not in VOID:
             self.stack.append(tag)
         return end + 1 if complete else len(answer)

@@ -104,11 +104,15 @@ class Slot:
 
 @dataclass(frozen=True)
 class SlottedPrompt:
-    """text: what the model reads. slots: by number. next_phrase: the first number left over."""
+    """text: what the model reads. slots: by number.
+
+    next_phrase, next_word: the first numbers of their sorts that are left over.
+    """
 
     text: str
     slots: dict[int, Slot]
     next_phrase: int
+    next_word: int
 
 
 @dataclass
@@ -233,7 +237,7 @@ def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
         # Attention finds what is there, not what is missing: a model that looks for the item
         # behind the last one finds the end of the prompt.
         text.append(CLOSE + slot(next_phrase))
-    return SlottedPrompt("".join(text), slots, next_phrase + 1)
+    return SlottedPrompt("".join(text), slots, next_phrase + 1, next_word)
 
 
 def _counts_word(prompt: str, tokens: list[_Token], index: int) -> bool:
