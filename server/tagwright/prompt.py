@@ -27,7 +27,9 @@ class PageContext:
     parent: name of the enclosing element (``"ul"``), ``""`` at the top level or in ``body``.
     heading: level of the nearest heading before the place, 0 if there is none.
     lang: primary language subtag (``"en"``).
-    ids: ids in use on the page. classes: classes in use, most frequent first.
+    ids: ids in use on the page, nearest first. classes: classes in use, most frequent first, then
+    those that the page's own style sheets define. framework_version: its major version, 0 if the
+    page does not tell.
     """
 
     framework: str = ""
@@ -36,6 +38,7 @@ class PageContext:
     lang: str = "en"
     ids: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
+    framework_version: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,9 @@ def plain_user_message(request: Request) -> str:
     """Word the request for a model without a codec of its own."""
     page = request.context
     facts = [
-        f"CSS framework: {page.framework}" if page.framework else "",
+        f"CSS framework: {page.framework} {page.framework_version or ''}".rstrip()
+        if page.framework
+        else "",
         f"inside <{page.parent}>" if page.parent else "",
         f"below a level {page.heading} heading" if page.heading else "",
         f"page language: {page.lang}" if page.lang not in ("", "en") else "",

@@ -60,7 +60,9 @@ def test_enclosing(marked: str, names: str) -> None:
         ("<body><main>|", "main"),
         ("<ul>\n  |", "ul"),
         ("<head>|", "head"),
-        ("<p>x|", "p"),
+        ("<p>x|</p>", "p"),
+        ("<p>x|", ""),
+        ("<main><p>x|</main>", "main"),
     ],
 )
 def test_parent(marked: str, parent: str) -> None:
@@ -131,6 +133,6 @@ def test_ids_and_classes_of_the_whole_page() -> None:
         '<!-- <p id="gone" class="gone"> --><script>"<p id=\'js\'>"</script>'
     )
     context = read_context(text, text.index("|"))
-    assert context.ids == ("b", "a", "c")
+    assert context.ids == ("a", "c", "b")
     assert context.classes[:2] == ("y", "x")
     assert set(context.classes) == {"x", "y", "w"}

@@ -41,7 +41,7 @@ class Token(NamedTuple):
 
 
 _MARKUP = re.compile(r"<(?=[a-zA-Z!?]|/[^ \t\n\f\r])")
-_MARKUP_OR_CODE = re.compile(r"<(?=[a-zA-Z!?%]|/[^ \t\n\f\r])|\{(?=[{%#])")
+_MARKUP_OR_CODE = re.compile(r"<(?=[a-zA-Z!?%]|/[^ \t\n\f\r])|\{(?=[{%#]|!!)")
 _NAME = re.compile(r"[a-zA-Z][^ \t\n\f\r/><]*")
 _BETWEEN = re.compile(r"[ \t\n\f\r/]*")
 _BLANKS = re.compile(r"[ \t\n\f\r]*")
@@ -50,13 +50,22 @@ _UNQUOTED_STOP = re.compile(r"[ \t\n\f\r>]")
 _COMMENT_END = re.compile(r"--!?>")
 _CODE = (
     ("{{!--", "--}}"),
+    ("{{~!--", "--}}"),
+    ("{{--", "--}}"),
+    ("{{/*", "*/}}"),
     ("{{", "}}"),
     ("{%", "%}"),
     ("{#", "#}"),
+    ("{!!", "!!}"),
     ("<%--", "--%>"),
+    ("<%!--", "--%>"),
     ("<%", "%>"),
     ("<?", "?>"),
 )
+# Template code that may hold a comment of the page, because it is one itself.
+_COMMENTING = ("{{!--", "{{~!--", "{{--", "{{/*")
+# Liquid and Django tags whose content is no markup of the page up to their own end tag.
+_BLOCK_TAG = re.compile(r"\{%-?\s*(comment|schema|javascript|stylesheet|doc)\b[^%]*%\}")
 # Braces are common in text and scripts; a lone pair must not hide, or search, the whole page.
 _LONGEST_BRACES = 4000
 
@@ -64,8 +73,8 @@ _LONGEST_BRACES = 4000
 def scan(text: str, *, templates: bool = False) -> Iterator[Token]:
     """Yield the tokens of ``text``; never raises.
 
-    templates: take ``{{ }}``, ``{% %}``, ``{# #}``, ``<% %>`` and ``<? ?>`` as code, also inside
-    tags and attribute values.
+    templates: take ``{{ }}``, ``{% %}``, ``{# #}``, ``{!! !!}``, ``<% %>`` and ``<? ?>`` as code,
+    also inside tags and attribute values, and ``{% comment %}`` with all that it comments out.
     """
     position = 0
     foreign = 0
@@ -124,17 +133,30 @@ def _until(text: str, position: int, closer: str) -> Token:
 
 def _code_end(text: str, position: int) -> int | None:
     """Return where the template code that begins here ends, None if none does."""
+    block = _BLOCK_TAG.match(text, position)
+    if block is not None:
+        closed = re.compile(rf"\{{%-?\s*end{block[1]}\s*-?%\}}").search(text, block.end())
+        if closed is not None:
+            return closed.end()
     for opener, closer in _CODE:
-        if text.startswith(opener, position):
-            stop = position + _LONGEST_BRACES if opener[0] == "{" else len(text)
-            end = text.find(closer, position + len(opener), stop)
-            if end < 0:
-                # PHP allows a file to end without the closing tag; else it is only text.
-                return len(text) if text.startswith("<?php", position) else None
-            if opener in ("{{", "{%", "{#") and "<!--" in text[position + len(opener) : end]:
-                return None
+        if not text.startswith(opener, position):
+            continue
+        stop = position + _LONGEST_BRACES if opener[0] == "{" else len(text)
+        start = position + len(opener)
+        end = text.find(closer, start, stop)
+        if end >= 0 and (opener[0] == "<" or _may_hold(opener, text[start:end])):
             return end + len(closer)
-    return None
+    # PHP allows a file to end without the closing tag; else it is only text.
+    unclosed = text.startswith("<?php", position) and text.find("?>", position) < 0
+    return len(text) if unclosed else None
+
+
+def _may_hold(opener: str, content: str) -> bool:
+    """Whether braces this far apart belong together: a lone one must not hide a comment."""
+    if opener in _COMMENTING or "<!--" not in content:
+        return True
+    whole = content.count("<!--") == content.count("-->") and opener not in content
+    return opener == "{#" and whole
 
 
 def _raw(text: str, position: int, name: str) -> Token | None:

@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tagwright.markup.elements import FOREIGN_ROOTS, VERBATIM
-from tagwright.markup.tokens import Token, scan
+from tagwright.markup.tokens import Token
+from tagwright.page.comments import comment_body, comment_start, may_be_comment
 from tagwright.page.languages import HTML, Language
 from tagwright.page.positions import line_end, line_start
-from tagwright.page.wording import is_prompt, prompt_text
+from tagwright.page.tokens import page_tokens
+from tagwright.page.view import LARGE, View, follow, view_around
+from tagwright.page.wording import LONGEST, is_prompt, prompt_text
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _CLOSER_AFTER_TAG = re.compile(r"[.#]?[\w-]+")
-_LONGEST_SELECTION = 4000
 _NO_PROMPTS = FOREIGN_ROOTS | {"pre", "listing"}
 
 
@@ -40,8 +41,8 @@ class PromptPlace:
 
 
 def find_prompts(text: str, language: Language = HTML) -> list[PromptPlace]:
-    """Return every comment prompt of the page, in order."""
-    places = list(_comment_prompts(text))
+    """Return every comment prompt of the page, in order. Reads all of it, however long."""
+    places = list(_prompts(View(text), language))
     counts = Counter(place.text for place in places)
     seen: Counter[str] = Counter()
     numbered = []
@@ -59,23 +60,14 @@ def prompt_at(text: str, start: int, end: int, language: Language = HTML) -> Pro
     """
     start, end = sorted((start, end))
     # Editors ask at every move of the cursor, and reading a long page takes a while.
-    for place in find_prompts(text) if _comment_near(text, start, end) else ():
-        first = place.start
-        begins = line_start(text, first)
-        if not text[begins:first].strip(" \t"):
-            first = begins
-        if start <= place.end and end >= first:
-            return place
-    return _selected(text, start, end) if start < end else None
-
-
-def _comment_near(text: str, start: int, end: int) -> bool:
-    """Whether anything that looks like a comment touches the lines from start to end."""
-    opened = text.rfind("<!--", 0, line_end(text, end))
-    if opened < 0:
-        return False
-    closed = text.find("-->", opened)
-    return closed < 0 or closed + len("-->") >= line_start(text, start)
+    if may_be_comment(text, line_start(text, start), line_end(text, end), language):
+        view = _view(text, start, end, language)
+        for place in find_prompts(text, language) if view.whole else _prompts(view, language):
+            if not _touches(text, place, start, end):
+                continue
+            same = (place,) if view.whole else _same_prompts(text, place.text, language)
+            return next((found for found in same if found.start == place.start), place)
+    return _selected(text, start, end, language) if start < end else None
 
 
 def find_again(text: str, place: PromptPlace, language: Language = HTML) -> PromptPlace | None:
@@ -85,8 +77,8 @@ def find_again(text: str, place: PromptPlace, language: Language = HTML) -> Prom
     are as many as before; a place of unknown count must be unique or not have moved.
     """
     if place.kind == "selection":
-        return _selected_again(text, place)
-    same = [found for found in find_prompts(text) if found.text == place.text]
+        return _selected_again(text, place, language)
+    same = _same_prompts(text, place.text, language)
     if len(same) == 1 and place.count <= 1:
         return same[0]
     if place.count:
@@ -95,18 +87,55 @@ def find_again(text: str, place: PromptPlace, language: Language = HTML) -> Prom
     return unmoved[0] if unmoved else None
 
 
-def _comment_prompts(text: str) -> Iterator[PromptPlace]:
+def _view(text: str, start: int, end: int, language: Language) -> View:
+    return view_around(text, start, end, language, stack=language.scanner == "vue")
+
+
+def _touches(text: str, place: PromptPlace, start: int, end: int) -> bool:
+    first = line_start(text, place.start)
+    if text[first : place.start].strip(" \t"):
+        first = place.start
+    return start <= place.end and end >= first
+
+
+def _same_prompts(text: str, words: str, language: Language) -> list[PromptPlace]:
+    """Return the comments with these words, with their numbers."""
+    pattern = re.compile(comment_start(language) + _words_pattern(words).pattern)
+    spans = [found.span() for found in pattern.finditer(text)] if len(text) > LARGE else []
+    if len(text) <= LARGE or len(spans) * LARGE > len(text):
+        return [place for place in find_prompts(text, language) if place.text == words]
+    places: dict[int, PromptPlace] = {}
+    for start, end in spans:
+        view = _view(text, start, end, language)
+        for place in _prompts(view, language):
+            if place.text == words and place.start < end <= place.end:
+                places[place.start] = place
+    return [
+        replace(place, ordinal=number, count=len(places))
+        for number, (_, place) in enumerate(sorted(places.items()))
+    ]
+
+
+def _prompts(view: View, language: Language) -> Iterator[PromptPlace]:
     # Within pre, markup that is added would be shown; within svg, HTML would end the picture.
     verbatim = 0
-    for token in scan(text, templates=True):
+    text = view.text
+    stack = list(view.open)
+    for token in page_tokens(text, language):
+        if language.scanner == "vue":
+            follow(stack, token)
         closed = token.slash and token.tag in FOREIGN_ROOTS
         if token.kind in ("start", "end") and token.tag in _NO_PROMPTS and not closed:
             verbatim = max(0, verbatim + (1 if token.kind == "start" else -1))
-        if token.kind != "comment" or not token.complete or verbatim:
+        if token.kind not in ("comment", "code") or not token.complete or verbatim:
             continue
-        body = text[token.start + 4 : token.end - 3].removesuffix("-")
-        if is_prompt(body) and not _labels_end_tag(text, token, body):
-            yield PromptPlace(prompt_text(body), token.start, token.end, "comment")
+        # What stands beside the template of a Vue component belongs to its build.
+        if language.scanner == "vue" and stack[:1] != ["template"]:
+            continue
+        body = comment_body(text[token.start : token.end], language)
+        if body is not None and is_prompt(body) and not _labels_end_tag(text, token, body):
+            start, end = token.start + view.start, token.end + view.start
+            yield PromptPlace(prompt_text(body), start, end, "comment")
 
 
 def _labels_end_tag(text: str, token: Token, body: str) -> bool:
@@ -117,28 +146,34 @@ def _labels_end_tag(text: str, token: Token, body: str) -> bool:
     return bool(closes and not after and _CLOSER_AFTER_TAG.fullmatch(body.strip()))
 
 
-def _selected(text: str, start: int, end: int) -> PromptPlace | None:
+def _selected(text: str, start: int, end: int, language: Language) -> PromptPlace | None:
     chosen = text[start:end]
     start += len(chosen) - len(chosen.lstrip())
     end -= len(chosen) - len(chosen.rstrip())
     chosen = text[start:end]
-    if not any(map(str.isalpha, chosen)) or len(chosen) > _LONGEST_SELECTION:
+    if not any(map(str.isalpha, chosen)) or len(chosen) > LONGEST or not language.comments:
         return None
     verbatim = False
-    for token in scan(text, templates=True):
+    view = _view(text, start, end, language)
+    for token in page_tokens(view.text, language):
         if token.kind in ("start", "end") and token.tag in VERBATIM:
             verbatim = token.kind == "start"
-        if token.start <= start < token.end:
-            plain = token.kind == "text" and end <= token.end and not verbatim
+        first, last = token.start + view.start, token.end + view.start
+        if first <= start < last:
+            plain = token.kind == "text" and end <= last and not verbatim
             return PromptPlace(prompt_text(chosen), start, end, "selection") if plain else None
     return None
 
 
-def _selected_again(text: str, place: PromptPlace) -> PromptPlace | None:
-    lines = map(re.escape, place.text.split("\n"))
-    pattern = re.compile(r"[ \t]*(?:\r\n|\n|\r)\s*".join(lines))
-    found = [match.span() for match in pattern.finditer(text)]
+def _selected_again(text: str, place: PromptPlace, language: Language) -> PromptPlace | None:
+    found = [match.span() for match in _words_pattern(place.text).finditer(text)]
     if (place.start, place.end) in found and len(found) == 1:
         return place
-    moved = [_selected(text, *span) for span in found]
+    moved = [_selected(text, *span, language) for span in found]
     return moved[0] if len(moved) == 1 else None
+
+
+def _words_pattern(words: str) -> re.Pattern[str]:
+    """Return what finds the words of a prompt in a page, however their lines are indented."""
+    lines = map(re.escape, words.split("\n"))
+    return re.compile(r"[ \t]*(?:\r\n|\n|\r)[\s*#/]*".join(lines))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-_LONGEST = 4000
+LONGEST = 4000
+"""Characters of the longest prompt."""
 _DECORATION = "=*#~_-–—/\\|+<>"
 
 _CONDITIONAL = re.compile(r"\s*\[if\b|.*\[endif\]|\s*<!\[", re.IGNORECASE | re.DOTALL)
@@ -89,7 +90,7 @@ def prompt_text(body: str) -> str:
 
 def is_prompt(body: str) -> bool:
     """Whether a comment's body (the text between the delimiters) asks for markup."""
-    if body.startswith("!") or len(body) > _LONGEST or _CONDITIONAL.match(body):
+    if body.startswith("!") or len(body) > LONGEST or _CONDITIONAL.match(body):
         return False
     if not any(map(str.isalpha, body)) or _CODE.match(body) or _ADDRESS.fullmatch(body.strip()):
         return False
