@@ -209,17 +209,21 @@ def test_client_that_speaks_something_else(wire: Wire) -> None:
 
 NOISY = """
     import os, subprocess, sys
-    from tagwright.lsp import server, session
+    from tagwright.lsp import server
+    from tagwright.lsp.documents import Documents
+    from tagwright.worker import remote
 
-    def make(settings):
-        print("from Python")
-        os.write(1, b"from a library")
-        subprocess.run([sys.executable, "-c", "print('from a child'); input()"])
-        return session.make_generator(settings)
+    def noisily(function):
+        def call(*args):
+            print("from Python")
+            os.write(1, b"from a library")
+            subprocess.run([sys.executable, "-c", "print('from a child'); input()"])
+            return function(*args)
+        return call
 
-    # The seam that a test has: the same server, with an engine that writes to stdout.
-    create = server.create_server
-    server.create_server = lambda: create(make)
+    # On the event loop, and on the thread that starts the model's process.
+    Documents.get = noisily(Documents.get)
+    remote.connect = noisily(remote.connect)
     sys.exit(server.main())
 """
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import sys
 from typing import Literal
 
@@ -19,7 +18,7 @@ from tagwright.lsp.configuration import Configuration
 from tagwright.lsp.documents import Documents
 from tagwright.lsp.progress import Progresses
 from tagwright.lsp.protocol import Protocol
-from tagwright.lsp.session import GeneratorFactory, Session, make_generator
+from tagwright.lsp.session import Session
 from tagwright.lsp.targets import COMMAND
 from tagwright.lsp.transport import serve_stdio, serve_tcp, serve_ws
 from tagwright.lsp.watch import is_alive
@@ -32,12 +31,12 @@ class TagwrightServer(LanguageServer):
 
     protocol: Protocol
 
-    def __init__(self, make: GeneratorFactory) -> None:
+    def __init__(self) -> None:
         super().__init__("tagwright", __version__, protocol_cls=Protocol)
         self.documents = Documents()
         self.client = Client(self)
         self.progresses = Progresses(self)
-        self.session = Session(self.client, self.progresses, make)
+        self.session = Session(self.client, self.progresses, lambda state: None)
         self.configuration = Configuration(self.client, self.session.use)
         self.editor_process: int | None = None
         """The editor's process, where it could be seen when it said hello."""
@@ -53,9 +52,9 @@ class TagwrightServer(LanguageServer):
         await self.client.watch_settings()
 
 
-def create_server(make: GeneratorFactory = make_generator) -> TagwrightServer:
-    """Return a new server for one connection; ``make`` is called in the model's thread."""
-    server = TagwrightServer(make)
+def create_server() -> TagwrightServer:
+    """Return a new server for one connection."""
+    server = TagwrightServer()
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
@@ -112,16 +111,17 @@ def main(
         running = serve_tcp(server, host, port)
     else:
         running = serve_ws(server, host, port)
+
+    async def serve() -> int:
+        try:
+            return await running
+        finally:
+            server.session.close()
+
     try:
-        code = asyncio.run(running)
+        return asyncio.run(serve())
     except KeyboardInterrupt:
-        code = 130
-    if not server.session.close():
-        # The engine is stuck in native code; nothing but this ends the process.
-        logging.shutdown()
-        sys.stderr.flush()
-        os._exit(code)
-    return code
+        return 130
 
 
 def _log_to_stderr(level: str) -> None:
