@@ -45,12 +45,17 @@ class RemoteModel:
     def __init__(
         self,
         on_state: Callable[[ModelState], None],
-        on_trouble: Callable[[str], None],
+        on_failure: Callable[[str], None],
+        on_restart: Callable[[str], None],
     ) -> None:
-        """``on_state`` gets each new state, ``on_trouble`` a sentence for the user."""
+        """``on_state`` gets each new state; the others get a sentence for the user.
+
+        on_failure: the model can't be loaded. on_restart: a process died, another is started.
+        """
         self.state = ModelState()
         self._on_state = on_state
-        self._on_trouble = on_trouble
+        self._on_failure = on_failure
+        self._on_restart = on_restart
         self._settings = Settings()
         self._opening: asyncio.Task[Client | LoadFailed] | None = None
         self._is_loading = False
@@ -169,7 +174,7 @@ class RemoteModel:
         self._seen = replace(self._seen, state="error", message=str(failure))
         self._publish()
         if self._settings is settings and str(failure) != _message(before):
-            self._on_trouble(str(failure))
+            self._on_failure(str(failure))
         return failure
 
     async def _loaded(self, settings: Settings) -> Client:
@@ -213,7 +218,7 @@ class RemoteModel:
             how = ending(client.process)
             log.warning("The model's process ended unexpectedly: %s", how)
             if client.unanswered:
-                self._on_trouble(
+                self._on_restart(
                     f"The model's process ended unexpectedly ({how}); it is started again."
                 )
         self._publish()
