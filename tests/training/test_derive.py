@@ -148,6 +148,7 @@ GOOD = {
         ACTIONS,
         '<button type="button">Save changes</button><button type="reset">Cancel</button>',
     ),
+    "actions: grouped": (ACTIONS, f'<div role="group" aria-label="Actions">{ACTIONS.html}</div>'),
 }
 
 BAD = {
@@ -234,6 +235,7 @@ BAD = {
         ACTIONS,
         '<button type="submit">Save</button><button type="button">Delete</button>',
     ),
+    "actions: in a form": (ACTIONS, f"<form>{ACTIONS.html}</form>"),
     "nothing": (VOLUNTEERS, ""),
 }
 

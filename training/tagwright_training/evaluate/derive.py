@@ -22,11 +22,11 @@ from tagwright_training.evaluate.derived import (
     State,
     Together,
     View,
-    attribute_text,
     is_control,
 )
 from tagwright_training.evaluate.given import ITEMS, Found, given_in
 from tagwright_training.evaluate.outline import PLACES, Outline, label_of
+from tagwright_training.evaluate.repeats import attribute_text
 from tagwright_training.evaluate.request_words import asks_for, content_words, numbers
 
 # Items and what else a request may give the number of.
@@ -40,9 +40,9 @@ _COUNTED = (
 _COUNTED_BY_NAME = frozenset({"p", "div", "span"})
 # A good answer has one of these wherever the reference does, even with invented content.
 _NEEDED = frozenset(
-    {"heading", "li", "row", "column heading", "cell", "option", "dt", "dd", "details", "img"}
+    {"heading", "li", "row", "column heading", "cell", "dt", "dd", "details", "img"}
     | {"action", "nav", "ul", "ol", "dl", "video", "audio", "iframe", "dialog", "progress"}
-    | {"meter", "blockquote", "input[password]", "input[file]", "input[checkbox]"}
+    | {"meter", "input[password]", "input[file]", "input[checkbox]"}
     | {"input[radio]", "input[range]", "input[color]", "input[datetime-local]"}
 )
 _ONE_ONLY = frozenset({"table", "form", "main", "video", "audio", "iframe", "dialog"})
@@ -68,7 +68,7 @@ def derive(html: str, copied: Sequence[str], prompt: str) -> tuple[AnyCheck, ...
     )
     outline = Outline.of(html, actions=view.actions, levels=view.levels)
     found = Found.of(outline, copied, prompt)
-    blocks = not {"div", "section", "article", "wrapper"} & words
+    blocks = not {"div", "section", "article", "header", "wrapper"} & words
     checks: list[AnyCheck] = [Roots(tuple(outline.roots()), blocks)]
     checks += _numbers(outline, found, prompt, copied, view)
     checks += [

@@ -10,14 +10,19 @@ from bs4 import BeautifulSoup, Tag
 
 from tagwright.codec.notation import TEXT_ATTRIBUTES
 from tagwright_training.evaluate.outline import TEXT, Outline
+from tagwright_training.evaluate.repeats import attribute_text, everything, holds_text, says
 
 ANYWHERE = "anywhere"
 """In place of a part: the strings may stand in any text or attribute."""
 
 # Containers of no meaning of their own.
-_BLOCKS = frozenset({"div", "section", "article"})
-_WRAPPERS = _BLOCKS | {"aside", "header", "footer", "nav"}
-_TRIMMED = " :*.!"
+_BLOCKS = frozenset({"div", "section", "article", "header"})
+_WRAPPERS = _BLOCKS | {"aside", "footer", "nav", "figure"}
+# They stand in a certain parent only.
+_PARTS = frozenset(
+    {"li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "option", "html"}
+    | {"legend", "summary", "figcaption", "link", "meta", "title", "source", "track"}
+)
 
 
 @dataclass(frozen=True)
@@ -35,8 +40,8 @@ class View:
 class Roots:
     """The outermost elements are named as in the reference, runs of one name taken as one.
 
-    blocks: ``div``, ``section`` and ``article`` are the same, because the request names none. An
-    answer may put what are several elements in the reference into a block of their own.
+    blocks: ``div``, ``section``, ``article`` and ``header`` are the same, because the request names
+    none. An answer may put the reference's elements into a block of their own, where one may stand.
     """
 
     names: tuple[str, ...]
@@ -47,11 +52,17 @@ class Roots:
 
     def count(self, soup: BeautifulSoup) -> int:
         roots = Outline(soup).roots()
-        wrapped = len(self.names) > 1 and len(roots) == 1 and roots[0] in _WRAPPERS
-        return int(wrapped or self._plain(roots) == self._plain(self.names))
+        return int(self._plain(roots) == self._plain(self.names) or self._wrapped(soup))
 
     def holds(self, found: int) -> bool:
         return found == 1
+
+    def _wrapped(self, soup: BeautifulSoup) -> bool:
+        outermost = [child for child in soup.children if isinstance(child, Tag)]
+        if len(outermost) != 1 or outermost[0].name not in _WRAPPERS or _PARTS & set(self.names):
+            return False
+        inside = [child.name for child in outermost[0].children if isinstance(child, Tag)]
+        return len(self.names) > 1 or self._plain(inside) == self._plain(self.names)
 
     def _plain(self, names: Sequence[str]) -> list[str]:
         plain: list[str] = []
@@ -116,7 +127,7 @@ class Given:
             # two strings may share an element that says more than one of them
             start = at if whole or same < 0 else same
             for i in range(start, len(places)):
-                if any(_says(text, given, whole) for text in places[i]):
+                if any(says(text, given, whole) for text in places[i]):
                     at, same, found = i + 1, -1 if whole else i, found + 1
                     break
         return found
@@ -171,7 +182,7 @@ class Attribute:
 
     def _fits(self, value: str) -> bool:
         if self.name in TEXT_ATTRIBUTES:
-            return _says(value, self.value, self.whole)
+            return says(value, self.value, self.whole)
         if self.whole:
             return value == self.value
         return re.search(rf"(?<!\w){re.escape(self.value)}(?!\w)", value) is not None
@@ -214,46 +225,6 @@ class Even:
 def is_control(part: str) -> bool:
     """Whether elements of the part are filled in by the reader of a form."""
     return part.startswith("input[") or part in ("select", "textarea")
-
-
-def holds_text(text: str, given: str) -> bool:
-    """Whether the string stands in the text, its words as they are or capitalized."""
-    return any(
-        re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None for form in _forms(given)
-    )
-
-
-def everything(element: Tag) -> str:
-    """All that an element says: its text and its attributes' values."""
-    said = [" ".join(element.get_text(" ").split())]
-    for inner in [element, *element.find_all(True)]:
-        said += [attribute_text(inner, name) for name in inner.attrs]
-    return "\n".join(said)
-
-
-def attribute_text(element: Tag, name: str) -> str:
-    value = element.get(name)
-    return "" if value is None else " ".join(value) if isinstance(value, list) else str(value)
-
-
-def _says(text: str, given: str, whole: bool) -> bool:
-    return _same(text, given) if whole else holds_text(text, given)
-
-
-def _same(text: str, given: str) -> bool:
-    return any(text.strip(_TRIMMED) == form.strip(_TRIMMED) for form in _forms(given))
-
-
-def _forms(given: str) -> set[str]:
-    """A string as it is, and as a heading or label may write it."""
-    given = " ".join(given.split())
-    first = given[:1]
-    forms = {given, first.upper() + given[1:], first.lower() + given[1:]}
-    if given.isupper():
-        forms.add(given.lower())
-    if given in (given.lower(), given.capitalize(), given.upper()):
-        forms |= {given.capitalize(), given.title()}
-    return forms
 
 
 def _widths(table: Tag) -> set[int]:
