@@ -10,10 +10,12 @@ from tagwright.markup.elements import ESCAPABLE_TEXT
 from tagwright.markup.format import format_html
 from tagwright.markup.jsx import quoted, to_jsx
 from tagwright.markup.tokens import Token, scan
+from tagwright.markup.tree import Element, Node, is_blank, parse, serialise, walk
 from tagwright.page.indent import indent_unit, newline_of
 from tagwright.page.languages import HTML, Language
 
 _QUOTED = re.compile(r"[\s\"'][\w:@.-]+=([\"'])[^\"'<>]*\1(?=[\s/>])")
+_PLAIN_NAME = re.compile(r"(?:(?:xlink|xml|xmlns):)?(?!v-)[A-Za-z_][\w.-]*")
 _ENOUGH_QUOTES = 3
 _COLUMNS = 3
 _PIECES = frozenset({"script", "style"})
@@ -47,10 +49,12 @@ def write_markup(html: str, style: Style, indent: str = "", language: Language =
     """
     if language.scanner in ("vue", "svelte"):
         html = _without_programs(html)
+    if language.scanner in ("vue", "svelte", "jsx") and "<table" in html:
+        html = _with_table_bodies(html)
     lines = format_html(html, style.unit, indent, "\n")
     if language.scanner == "jsx":
         return to_jsx(lines, style.quote).replace("\n", style.newline)
-    if language.reserved or style.quote != '"':
+    if language != HTML or style.quote != '"':
         lines = _escaped(lines, language, style.quote)
     if language.scanner == "markdown":
         lines = _as_one_block(lines, indent)
@@ -70,6 +74,27 @@ def _without_programs(html: str) -> str:
     return rest if "<" in rest else html
 
 
+def _with_table_bodies(html: str) -> str:
+    """Write out the tbody that a parser of HTML would add: a component's tree has none."""
+    nodes = parse(html).nodes
+    for table in walk(nodes):
+        if table.name != "table":
+            continue
+        children: list[Node] = []
+        for child in table.children:
+            last = children[-1] if children else None
+            loose = isinstance(child, Element) and child.name == "tr"
+            if loose and not (isinstance(last, Element) and last.name == "tbody"):
+                last = Element("tbody")
+                children.append(last)
+            if loose and isinstance(last, Element):
+                last.children.append(child)
+            elif not is_blank(child):
+                children.append(child)
+        table.children = children
+    return serialise(nodes)
+
+
 def _escaped(html: str, language: Language, quote: str) -> str:
     starts = [_start_pattern(opener) for opener in language.reserved]
     pattern = re.compile("|".join(starts) or r"(?!)")
@@ -77,7 +102,10 @@ def _escaped(html: str, language: Language, quote: str) -> str:
     for token in scan(html):
         source = html[token.start : token.end]
         if token.kind == "start":
-            out.append(_tag(token, pattern, quote))
+            attrs = token.attrs
+            if language.scanner != "html":
+                attrs = tuple(item for item in attrs if _is_plain(item[0], language))
+            out.append(_tag(token._replace(attrs=attrs), pattern, quote))
         elif token.kind == "text" or (token.kind == "raw" and token.tag in ESCAPABLE_TEXT):
             out.append(pattern.sub(_reference, source))
         elif token.kind in ("raw", "comment") and language.scanner == "html":
@@ -86,6 +114,12 @@ def _escaped(html: str, language: Language, quote: str) -> str:
         else:
             out.append(source)
     return "".join(out)
+
+
+def _is_plain(name: str, language: Language) -> bool:
+    """Whether an attribute is one, and no directive or event handler of a component."""
+    handler = language.scanner == "svelte" and name.startswith("on")
+    return bool(_PLAIN_NAME.fullmatch(name)) and not handler
 
 
 def _start_pattern(opener: str) -> str:

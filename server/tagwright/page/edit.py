@@ -173,7 +173,11 @@ def _as_block(page: _Page, place: PromptPlace, html: str, keep: bool) -> Edit:
     markup = newline * 2 + page.write(html, indent) + _blank_below(text, end, newline)
     if keep:
         return Edit(end, end, markup)
-    return Edit(place.start, end, text[place.end : end].removeprefix(" ") + markup)
+    rest = text[place.end : end]
+    start = place.start
+    if not rest or rest[0] in "\r\n":
+        start = begin + len(text[begin:start].rstrip(_BLANKS))
+    return Edit(start, end, rest.removeprefix(" ") + markup)
 
 
 def _last_line(text: str) -> int:

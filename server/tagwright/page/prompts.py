@@ -133,7 +133,9 @@ def _prompts(view: View, language: Language) -> Iterator[PromptPlace]:
         if language.scanner == "vue" and stack[:1] != ["template"]:
             continue
         body = comment_body(text[token.start : token.end], language)
-        if body is not None and is_prompt(body) and not _labels_end_tag(text, token, body):
+        if body is None or not is_prompt(body, markdown=language.scanner == "markdown"):
+            continue
+        if not _labels_end_tag(text, token, body):
             start, end = token.start + view.start, token.end + view.start
             yield PromptPlace(prompt_text(body), start, end, "comment")
 

@@ -39,8 +39,19 @@ _FILE_HEADER = re.compile(
 )
 _DIRECTIVE = re.compile(
     r"@?(?:prettier|eslint|tslint|jshint|jslint|stylelint|htmlhint|htmllint|html-validate"
-    r"|markdownlint|textlint|cspell|spell-checker|djlint|oxlint|noinspection)(?:[-:\s]|\Z)"
-    r"|(?:biome|sonar|lint|noqa)[-:]"
+    r"|markdownlint|textlint|cspell|spell-checker|djlint|oxlint|noinspection|erb-?lint|rubocop"
+    r"|phpcs|phpstan|psalm|theme-check|template-lint|svelte-ignore|curlylint|j2lint|haml-lint"
+    r"|webpack\w+|vite-ignore)(?:[-:\s]|\Z)"
+    r"|(?:biome|sonar|lint|noqa|herb|remark|alex|dprint)[-:]|noqa\Z|fmt:\s*(?:on|off|skip)"
+    r"|(?:istanbul|c8|v8|alex|dprint|vale)[\s-](?:ignore|disable|enable|on|off)\b"
+    r"|@(?:ts|vue|astro|phpstan|psalm|codeCoverageIgnore|jsx|formatter|format|generated|flow|client"
+    r"|render|component|internal|lint)\b"
+    # Rails' strict locals and magic comments, file headers of themes, notes to translators
+    r"|locals:\s*\(|(?:encoding|coding|frozen_string_literal|warn_indent|template dependency"
+    r"|template name|template post type|block name|translators?|l10n|i18n)\s*:"
+    # marks that tools write between
+    r"|(?:begin|end|start|stop)(?:[_:]\S|\s+doctoc)|(?-i:BEGIN|END|START|STOP)-\w"
+    r"|\S+:\s?(?:begin|start|end|stop)\b"
     r"|/?ko(?:\s+(?:if|ifnot|foreach|with|let|using|component|template|text|stopBinding)\b|\Z)"
     r"|(?-i:ng[A-Z])\w*(?::|\Z)|ng-[a-z]|react-(?:text|empty|mount)|/?wp:\w"
     r"|(?:build|bower|inject|replace|process|region):\S"
@@ -49,6 +60,12 @@ _DIRECTIVE = re.compile(
     r"|endregion)\b"
     r"|(?:more|nextpage|noteaser|eof)\s*\Z|@formatter:|vim?:\s|-\*-|html-?min\w*[:\s]"
     r"|(?:start|end)fragment\s*\Z|google_ad_section|saved from url|do not (?:edit|remove|delete)\b",
+    re.IGNORECASE,
+)
+_MARKDOWN_DIRECTIVE = re.compile(
+    r"/?(?:toc|tocstop|badges?|truncate|excerpt|readmore|omit (?:in|from) toc|page-?break|new-?page"
+    r"|notes?|slide|presenter notes|end list|no toc|{.*})\s*\Z|(?:include|class|theme|marp|layout"
+    r"|_class|footer|header|paginate|tabs?|vale|index)\s*:",
     re.IGNORECASE,
 )
 _GENERATOR = re.compile(
@@ -62,6 +79,8 @@ _PART = (
 )
 _CLOSER = re.compile(
     rf"/+\s*\S.*"
+    rf"|end_?(?:if|for|foreach|forelse|each|block|while|with|unless|case|section|macro|call|switch"
+    rf"|capture|form|isset|empty|auth|guest|component|slot|push|raw|verbatim|comment)(?:\s+\S+){{0,4}}"
     rf"|end(?:[\s:.]+(?:of|the)\b)*[\s:.]+(?!date|time|user|point|to|result|screen)"
     rf"\S+(?:\s+\S+){{0,3}}|end(?:\s*of\s*\w+)?"
     rf"|(?:\S+\s+){{0,2}}?(?!(?:front|back|high|low|dead|rear)[\s-])\S+\s+(?:ends?|ends?\s+here)"
@@ -76,8 +95,18 @@ _CODE = re.compile(
     r"|.*<[a-zA-Z][\w-]*\s+[\w:@-]+\s*=\s*[\"']"  # has a tag with an attribute
     r"|.*(?:\{%|\{\{|<%|<\?|\$\{|\{#|#\}|%\}|\}\})"  # template code
     r"|.*(?:=>|\bfunction\s*\w*\s*\(|\)\s*;|[;{}]\s*\Z)"  # script or style
+    r"|.*<[A-Z][\w.]*(?:\s[^<>]*)?/?>"  # a component
+    r"|\s*[$=][a-zA-Z_]"  # a variable, or its output
+    r"|\s*@(?:if|else\w*|end\w*|for\w*|include\w*|extends|section|yield|php|csrf|var|param|type"
+    r"|return|since|package|see|link|import|switch|case|unless|auth|guest|foreach)\b"
+    r"|\s*@?[\w$]+(?:(?:\.|->|::)[\w$]+)+(?:\(.*\))?(?:\s*[=|&?].*)?\s*\Z"  # a member, its call
+    r"|\s*[\w$]+\(\)\s*\Z"
+    r"|\s*(?:render|include|extends|import|require|yield|partial)[\s(]+[\"'][\w-]*[./][\w./-]*[\"']"
     r"|.*<!--",
     re.DOTALL,
+)
+_FILE_NAME = re.compile(
+    r"(?:[\w.-]+/)*[\w-]+(?:\.[\w-]+)*\.(?:html?|php|erb|hbs|liquid|vue|svelte|astro|[jt]sx?|s?css)"
 )
 _ADDRESS = re.compile(r"(?:https?:)?//\S+")
 
@@ -88,14 +117,21 @@ def prompt_text(body: str) -> str:
     return "\n".join(lines)
 
 
-def is_prompt(body: str) -> bool:
-    """Whether a comment's body (the text between the delimiters) asks for markup."""
+def is_prompt(body: str, *, markdown: bool = False) -> bool:
+    """Whether a comment's body (the text between the delimiters) asks for markup.
+
+    markdown: the comment stands in a Markdown text, where some words are marks for its tools.
+    """
     if body.startswith("!") or len(body) > LONGEST or _CONDITIONAL.match(body):
         return False
     if not any(map(str.isalpha, body)) or _CODE.match(body) or _ADDRESS.fullmatch(body.strip()):
         return False
+    if _FILE_NAME.fullmatch(body.strip()):
+        return False
     plain = body.strip()
     if _DIRECTIVE.match(plain) or _GENERATOR.match(plain) or _DEVELOPER_NOTE.match(plain):
+        return False
+    if markdown and _MARKDOWN_DIRECTIVE.match(plain):
         return False
     return not (_is_licence(plain) or _CLOSER.fullmatch(plain.strip("=*~_-–— ")))
 
