@@ -18,6 +18,9 @@ class Codec(Protocol):
     name: str
     attempts: int
     """The most answers to choose from."""
+    sparing: bool
+    """Whether the grammar is kept for answers that came out ill-formed, which are then written
+    again under it: a model can be faster than its grammar."""
 
     def encode_request(self, request: Request) -> str:
         """Return the user message for the model."""
@@ -25,6 +28,10 @@ class Codec(Protocol):
 
     def forbidden(self, request: Request) -> tuple[str, ...]:
         """Return the tokens, as text, that mean nothing in an answer to this request."""
+        ...
+
+    def grammar(self, request: Request) -> str:
+        """Return what keeps an answer well-formed (``Limits.grammar``); ``""`` for no grammar."""
         ...
 
     def doubts(self, request: Request, answer: str) -> int:

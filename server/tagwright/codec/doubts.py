@@ -21,7 +21,9 @@ _POINTER = re.compile(r"<\|(\d+)\|>")
 # Elements that never stand empty, and those whose text differs from that of their siblings.
 _FILLED = frozenset("a button caption dd dt figcaption h1 h2 h3 h4 h5 h6 label legend li".split())
 _FILLED |= frozenset("option p summary td th title".split())
-_DISTINCT = frozenset("dt label li option summary th".split())
+_DISTINCT = frozenset(
+    "article details dt figure h2 h3 h4 h5 h6 label li option p section summary th tr".split()
+)
 # Elements that a request asks for by name, or with an ordinary word for them.
 _NAMES = (
     "ul ol dl h1 h2 h3 h4 h5 h6 nav footer form fieldset legend select textarea video audio "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tagwright.grammar import markup_grammar
 from tagwright.prompt import Request, plain_user_message
 
 # Chat models fence code although they are told not to; the fence is never part of the markup.
@@ -15,12 +16,16 @@ class PlainCodec:
 
     name = "none"
     attempts = 1
+    sparing = False
 
     def encode_request(self, request: Request) -> str:
         return plain_user_message(request)
 
     def forbidden(self, request: Request) -> tuple[str, ...]:
         return ()
+
+    def grammar(self, request: Request) -> str:
+        return markup_grammar(request.context.parent)
 
     def doubts(self, request: Request, answer: str) -> int:
         return 0

@@ -26,6 +26,7 @@ from tagwright.codec.notation import (
 )
 from tagwright.codec.reading import Reading, read_request
 from tagwright.codec.slots import Slot
+from tagwright.grammar import pointer_grammar
 from tagwright.prompt import Request
 
 _MARK = re.compile(r"<\|([^|<>]{1,5})\|>")
@@ -42,6 +43,7 @@ class PointerCodec:
 
     name = "pointer"
     attempts = 6
+    sparing = True
 
     def encode_request(self, request: Request) -> str:
         return read_request(request).text
@@ -50,6 +52,11 @@ class PointerCodec:
         reading = read_request(request)
         used = reading.slots.keys() | reading.elements.keys()
         return tuple(slot(number) for number in range(SLOTS) if number not in used)
+
+    def grammar(self, request: Request) -> str:
+        reading = read_request(request)
+        elements = {number: element.name for number, element in reading.elements.items()}
+        return pointer_grammar(request.context.parent, reading.slots.keys() - elements, elements)
 
     def doubts(self, request: Request, answer: str) -> int:
         slots = read_request(request).slots
