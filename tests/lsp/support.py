@@ -85,6 +85,8 @@ class Editor:
         self.before_apply: Callable[[], object] | None = None
         self.ended = False
         self.registered: list[types.Registration] = []
+        self.statuses: list[Any] = []
+        self.lenses_refreshed = 0
 
     async def initialize(self, options: object = None) -> types.InitializeResult:
         """Initialize with these options; the load has only begun when this returns."""
@@ -149,11 +151,87 @@ class Editor:
         )
         return list(await within(self.client.text_document_code_action_async(params)) or [])
 
-    async def action(self, at: types.Position, uri: str = URI) -> types.CodeAction:
-        """Ask for code actions where exactly one is expected."""
-        (action,) = await self.actions(at, uri=uri)
+    async def action(
+        self,
+        at: types.Position,
+        uri: str = URI,
+        title: str = "Generate HTML",
+        end: types.Position | None = None,
+    ) -> types.CodeAction:
+        """Ask for code actions where exactly one has this title."""
+        actions = await self.actions(at, end, uri=uri)
+        (action,) = [action for action in actions if action.title == title]
         assert isinstance(action, types.CodeAction)
         return action
+
+    async def titles(self, at: types.Position, end: types.Position | None = None) -> list[str]:
+        """Ask for code actions and return their titles."""
+        return [action.title for action in await self.actions(at, end)]
+
+    async def completion(
+        self, at: types.Position, uri: str = URI, msg_id: str | None = None
+    ) -> types.CompletionList | None:
+        """Ask for completion."""
+        params = types.CompletionParams(types.TextDocumentIdentifier(uri), at)
+        sent = self.client.protocol.send_request_async(
+            types.TEXT_DOCUMENT_COMPLETION, params, msg_id
+        )
+        answer = await within(sent)
+        assert answer is None or isinstance(answer, types.CompletionList)
+        return answer
+
+    async def inline(
+        self, at: types.Position, invoked: bool = True, uri: str = URI, msg_id: str | None = None
+    ) -> types.InlineCompletionItem | None:
+        """Ask for ghost text."""
+        kinds = types.InlineCompletionTriggerKind
+        kind = kinds.Invoked if invoked else kinds.Automatic
+        params = types.InlineCompletionParams(
+            types.InlineCompletionContext(kind), types.TextDocumentIdentifier(uri), at
+        )
+        sent = self.client.protocol.send_request_async(
+            types.TEXT_DOCUMENT_INLINE_COMPLETION, params, msg_id
+        )
+        answer = await within(sent)
+        if answer is None:
+            return None
+        (item,) = answer.items
+        assert isinstance(item, types.InlineCompletionItem)
+        return item
+
+    def insert(self, at: types.Position, new: str, uri: str = URI) -> types.Position:
+        """Type something, tell the server, and return where the cursor is then."""
+        text = self.texts[uri]
+        offset = offset_of(text, at, self.encoding)
+        self.texts[uri] = text[:offset] + new + text[offset:]
+        self.versions[uri] += 1
+        self.client.text_document_did_change(
+            types.DidChangeTextDocumentParams(
+                types.VersionedTextDocumentIdentifier(uri=uri, version=self.versions[uri]),
+                [types.TextDocumentContentChangePartial(range=types.Range(at, at), text=new)],
+            )
+        )
+        return position_of(self.texts[uri], offset + len(new), self.encoding)
+
+    def take(self, edit: types.WorkspaceEdit | None, uri: str = URI) -> str:
+        """Make an edit in the editor, tell the server, and return the text."""
+        assert edit is not None
+        new = self.applied(edit, uri)
+        self.texts[uri] = new
+        self.versions[uri] += 1
+        self.client.text_document_did_change(
+            types.DidChangeTextDocumentParams(
+                types.VersionedTextDocumentIdentifier(uri=uri, version=self.versions[uri]),
+                [types.TextDocumentContentChangeWholeDocument(text=new)],
+            )
+        )
+        return new
+
+    def position(self, part: str, uri: str = URI) -> types.Position:
+        """Return where a part begins that the text has once."""
+        text = self.texts[uri]
+        assert text.count(part) == 1
+        return position_of(text, text.index(part), self.encoding)
 
     async def resolve(
         self, action: types.CodeAction, msg_id: int | str | None = None
@@ -188,12 +266,14 @@ class Editor:
         return self.applied((await self.resolve(action)).edit, uri)
 
     async def command(
-        self, *arguments: Any, token: str | None = None, msg_id: int | str | None = None
-    ) -> object:
-        """Run the command with these arguments, under a progress token if one is given."""
-        params = types.ExecuteCommandParams(
-            "tagwright.generate", arguments=list(arguments), work_done_token=token
-        )
+        self,
+        *arguments: Any,
+        token: str | None = None,
+        msg_id: int | str | None = None,
+        name: str = "tagwright.generate",
+    ) -> Any:
+        """Run a command with these arguments, under a progress token if one is given."""
+        params = types.ExecuteCommandParams(name, arguments=list(arguments), work_done_token=token)
         if token is not None:
             self.client.progress_reports[token] = []
         sent = self.client.protocol.send_request_async(
@@ -262,6 +342,10 @@ async def refusal(awaitable: Any) -> JsonRpcException:
 async def connect(spec: str | types.ClientCapabilities) -> Editor:
     """Start a server process and an editor that is not initialized yet."""
     capabilities = client_capabilities(spec) if isinstance(spec, str) else spec
+    if isinstance(spec, str) and spec in CLIENTS and capabilities.text_document is not None:
+        # Both have it by now; the recorded versions are older.
+        ghost = types.InlineCompletionClientCapabilities(dynamic_registration=False)
+        capabilities.text_document.inline_completion = ghost
     client = pytest_lsp.make_test_lsp_client()
     editor = Editor(client, capabilities)
 
@@ -279,6 +363,14 @@ async def connect(spec: str | types.ClientCapabilities) -> Editor:
     @client.feature(types.CLIENT_REGISTER_CAPABILITY)
     def register(params: types.RegistrationParams) -> None:
         editor.registered.extend(params.registrations)
+
+    @client.feature("tagwright/status")
+    def status(params: Any) -> None:
+        editor.statuses.append(params)
+
+    @client.feature(types.WORKSPACE_CODE_LENS_REFRESH)
+    def refresh(params: None) -> None:
+        editor.lenses_refreshed += 1
 
     await client.start_io(*SERVER)
     return editor

@@ -25,7 +25,19 @@ async def test_capabilities(start: Start, spec: str) -> None:
     assert promised.code_action_provider.resolve_provider is True
     assert list(promised.code_action_provider.code_action_kinds or []) == ["refactor.rewrite"]
     assert promised.execute_command_provider is not None
-    assert list(promised.execute_command_provider.commands) == ["tagwright.generate"]
+    assert list(promised.execute_command_provider.commands) == [
+        "tagwright.generate",
+        "tagwright.regenerate",
+        "tagwright.replace",
+        "tagwright.rewrite",
+        "tagwright.variants",
+        "tagwright.status",
+    ]
+    assert promised.completion_provider is not None
+    assert list(promised.completion_provider.trigger_characters or []) == [">", "}", "\n"]
+    assert promised.inline_completion_provider is not None
+    assert promised.code_lens_provider is not None
+    assert promised.code_lens_provider.resolve_provider is True
     assert promised.execute_command_provider.work_done_progress is True
     assert isinstance(promised.text_document_sync, types.TextDocumentSyncOptions)
     assert promised.text_document_sync.change == types.TextDocumentSyncKind.Incremental

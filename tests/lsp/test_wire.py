@@ -173,7 +173,7 @@ def test_client_without_resolve_runs_a_command(wire: Wire, tmp_path: Path) -> No
     first, *others, code_action, _, _ = conversation(write_script(tmp_path))
     first["params"]["capabilities"] = capabilities
     wire.send(first, *others, code_action)
-    (action,) = wire.answer(2)["result"]
+    action, *_ = wire.answer(2)["result"]
     assert action["kind"] == "refactor.rewrite"
     assert "edit" not in action
     command = action["command"]

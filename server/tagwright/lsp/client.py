@@ -60,6 +60,39 @@ class Client:
         return self._can("workspace.apply_edit")
 
     @property
+    def takes_snippets(self) -> bool:
+        """Inserts snippets with tab stops from completion items."""
+        return self._can("text_document.completion.completion_item.snippet_support")
+
+    @property
+    def preselects(self) -> bool:
+        """Selects the completion item that says so."""
+        return self._can("text_document.completion.completion_item.preselect_support")
+
+    @property
+    def inserts_or_replaces(self) -> bool:
+        """Lets the user choose whether a completion replaces what follows the cursor."""
+        return self._can("text_document.completion.completion_item.insert_replace_support")
+
+    @property
+    def insert_text_modes(self) -> tuple[types.InsertTextMode, ...]:
+        """What it can do with the indentation of a completion's lines."""
+        path = "text_document.completion.completion_item.insert_text_mode_support.value_set"
+        return tuple(get_capability(self._server.client_capabilities, path, ()) or ())
+
+    @property
+    def reads_markdown(self) -> bool:
+        """Shows the documentation of completion items as Markdown."""
+        path = "text_document.completion.completion_item.documentation_format"
+        formats = get_capability(self._server.client_capabilities, path, ())
+        return types.MarkupKind.Markdown in (formats or ())
+
+    @property
+    def refreshes_lenses(self) -> bool:
+        """Asks for code lenses again when it is told to."""
+        return self._can("workspace.code_lens.refresh_support")
+
+    @property
     def shows_progress(self) -> bool:
         """Lets the server start a progress of its own."""
         return self._can("window.work_done_progress")
@@ -101,6 +134,15 @@ class Client:
             )
         except JsonRpcException as error:
             log.warning("The editor won't say when its settings change: %s", error)
+
+    async def refresh_lenses(self) -> None:
+        """Have the editor ask for code lenses again, where it can."""
+        if not self.refreshes_lenses:
+            return
+        try:
+            await self._server.workspace_code_lens_refresh_async(None)
+        except JsonRpcException as error:
+            log.info("The editor does not ask for code lenses again: %s", error)
 
     async def apply(self, edit: types.WorkspaceEdit, label: str) -> tuple[bool, str]:
         """Apply an edit; return whether the editor did, and its reason if not."""

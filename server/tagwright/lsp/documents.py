@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from lsprotocol import types
 
+from tagwright.lsp.memory import Memory
 from tagwright.page.languages import HTML, Language, language_of
 from tagwright.page.positions import TextIndex
 
@@ -28,6 +29,11 @@ class Document:
     text: str
     encoding: str
     language: Language = HTML
+
+    @property
+    def key(self) -> str:
+        """What the document is kept under: editors differ in what they escape in an address."""
+        return unquote(self.uri)
 
     @cached_property
     def _index(self) -> TextIndex:
@@ -50,8 +56,9 @@ class Document:
 class Documents:
     """The documents that the client has opened, files or not (``untitled:``)."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: Memory) -> None:
         self.encoding = "utf-16"
+        self._memory = memory
         self._open: dict[str, Document] = {}
 
     def get(self, uri: str) -> Document | None:
@@ -74,14 +81,33 @@ class Documents:
         if document is None:
             log.warning("A change came for a document that isn't open: %s", identifier.uri)
             return
+        uri = unquote(identifier.uri)
         for change in changes:
-            text = change.text
+            new_text = change.text
             if isinstance(change, types.TextDocumentContentChangePartial):
                 start, end = document.offsets(change.range)
-                text = document.text[:start] + text + document.text[end:]
+            else:
+                start, end, new_text = _difference(document.text, new_text)
+            text = document.text[:start] + new_text + document.text[end:]
+            self._memory.changed(uri, start, end, len(new_text))
             document = replace(document, text=text)
-        self._open[unquote(identifier.uri)] = replace(document, version=identifier.version)
+        self._open[uri] = replace(document, version=identifier.version)
+        self._memory.settled(uri, document.text)
 
     def close(self, uri: str) -> None:
         """Forget a document; its text is dropped."""
         self._open.pop(unquote(uri), None)
+        self._memory.closed(unquote(uri))
+
+
+def _difference(old: str, new: str) -> tuple[int, int, str]:
+    """Return the one piece of a text that another differs in, and what stands there instead."""
+    start = _common(old, new, min(len(old), len(new)))
+    same = _common(old[::-1], new[::-1], min(len(old), len(new)) - start)
+    return start, len(old) - same, new[start : len(new) - same]
+
+
+def _common(one: str, other: str, most: int) -> int:
+    """Return how many characters two texts begin with in common."""
+    pairs = zip(one[:most], other[:most], strict=True)
+    return next((index for index, (a, b) in enumerate(pairs) if a != b), most)

@@ -5,23 +5,28 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from typing import Literal
+from functools import partial
+from typing import Any, Literal
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from tagwright import __version__
 from tagwright.errors import InputError
-from tagwright.lsp import actions
+from tagwright.lsp import actions, commands, completion, lenses
 from tagwright.lsp.client import Client
 from tagwright.lsp.configuration import Configuration
 from tagwright.lsp.documents import Documents
+from tagwright.lsp.generations import Generations
+from tagwright.lsp.inline import InlineCompletions
+from tagwright.lsp.memory import Memory
 from tagwright.lsp.progress import Progresses
 from tagwright.lsp.protocol import Protocol
 from tagwright.lsp.session import Session
-from tagwright.lsp.targets import COMMAND
+from tagwright.lsp.status import STATUS_METHOD, Status, to_json
 from tagwright.lsp.transport import serve_stdio, serve_tcp, serve_ws
 from tagwright.lsp.watch import is_alive
+from tagwright.settings import Settings
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
@@ -33,19 +38,31 @@ class TagwrightServer(LanguageServer):
 
     def __init__(self) -> None:
         super().__init__("tagwright", __version__, protocol_cls=Protocol)
-        self.documents = Documents()
+        self.memory = Memory()
+        self.documents = Documents(self.memory)
         self.client = Client(self)
         self.progresses = Progresses(self)
-        self.session = Session(self.client, self.progresses, lambda state: None)
-        self.configuration = Configuration(self.client, self.session.use)
+        self.status = Status(partial(self.protocol.notify, STATUS_METHOD))
+        self.session = Session(self.client, self.progresses, self.status.changed)
+        self.configuration = Configuration(self.client, self._use)
+        self.generations = Generations(self.session, self.configuration)
+        self.inline = InlineCompletions(self)
         self.editor_process: int | None = None
         """The editor's process, where it could be seen when it said hello."""
         self._start: asyncio.Task[None] | None = None
+        self._lenses_shown = False
+        self._refreshing: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Read the settings and load the model in the background; the second call does nothing."""
         if self._start is None:
             self._start = asyncio.ensure_future(self._prepare())
+
+    def _use(self, settings: Settings) -> None:
+        self.session.use(settings)
+        if settings.code_lens != self._lenses_shown:
+            self._lenses_shown = settings.code_lens
+            self._refreshing = asyncio.ensure_future(self.client.refresh_lenses())
 
     async def _prepare(self) -> None:
         await self.configuration.refresh()
@@ -85,12 +102,55 @@ def create_server() -> TagwrightServer:
         server.start()  # a client that never sent `initialized` waits for its model like others
         return await actions.resolve(server, action)
 
-    @server.command(COMMAND)
-    async def generate(params: types.ExecuteCommandParams) -> None:
-        server.start()
-        await actions.run_command(server, params)
-
+    _register_completion(server)
+    _register_commands(server)
     return server
+
+
+def _register_completion(server: TagwrightServer) -> None:
+    @server.feature(
+        types.TEXT_DOCUMENT_COMPLETION,
+        types.CompletionOptions(trigger_characters=completion.TRIGGERS),
+    )
+    async def complete(params: types.CompletionParams) -> types.CompletionList | None:
+        server.start()
+        return await completion.complete(server, params)
+
+    @server.feature(types.TEXT_DOCUMENT_INLINE_COMPLETION, types.InlineCompletionOptions())
+    async def inline_completion(
+        params: types.InlineCompletionParams,
+    ) -> types.InlineCompletionList | None:
+        server.start()
+        return await server.inline.answer(params)
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensOptions(resolve_provider=True))
+    def code_lens(params: types.CodeLensParams) -> list[types.CodeLens]:
+        return lenses.code_lenses(server, params)
+
+    @server.feature(types.CODE_LENS_RESOLVE)
+    def code_lens_resolve(lens: types.CodeLens) -> types.CodeLens:
+        return lenses.resolve(server, lens)
+
+
+def _register_commands(server: TagwrightServer) -> None:
+    def register(name: str) -> None:
+        @server.command(name)
+        async def run(params: types.ExecuteCommandParams) -> None:
+            server.start()
+            await commands.run(server, name, params)
+
+    for name in (*commands.PROMPT_COMMANDS, commands.REWRITE):
+        register(name)
+
+    @server.command(commands.VARIANTS)
+    async def variants(params: types.ExecuteCommandParams) -> list[dict[str, Any]]:
+        server.start()
+        return await commands.variants(server, params)
+
+    @server.command(commands.STATUS)
+    async def status(params: types.ExecuteCommandParams) -> dict[str, Any]:
+        server.start()
+        return to_json(server.session.state)
 
 
 def main(

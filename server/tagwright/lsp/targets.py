@@ -13,8 +13,6 @@ from tagwright.errors import InputError
 from tagwright.lsp.documents import Document, Documents
 from tagwright.page.prompts import PromptPlace, find_again, prompt_at
 
-COMMAND = "tagwright.generate"
-
 
 class Moved(InputError):
     """The document changed so that the prompt is no longer there, or it was closed."""
@@ -67,15 +65,15 @@ def locate(document: Document, target: Target) -> PromptPlace:
     return found
 
 
-def command_target(documents: Documents, arguments: Sequence[Any]) -> Target:
-    """Read the command's arguments: ``[uri, position]`` or ``[{uri, position}]``.
+def span_argument(
+    documents: Documents, command: str, arguments: Sequence[Any]
+) -> tuple[Document, int, int]:
+    """Read a command's place: ``[uri, position]`` or ``[{uri, position}]``, or a range instead.
 
-    A range may stand for the position, and ``data`` of a code action beside it goes before it.
-    Raises ``JsonRpcInvalidParams`` for other arguments, ``InputError`` where no prompt is.
+    Returns the document and the offsets of start and end. Raises ``JsonRpcInvalidParams`` for other
+    arguments, ``InputError`` for a document that isn't open.
     """
     match list(arguments):
-        case [{"data": data}]:
-            return Target.from_data(data)
         case [{"uri": str(uri), "position": where}] | [{"uri": str(uri), "range": where}]:
             pass
         case [str(uri), where]:
@@ -85,18 +83,23 @@ def command_target(documents: Documents, arguments: Sequence[Any]) -> Target:
     span = _range(where)
     if span is None:
         raise JsonRpcInvalidParams(
-            f"{COMMAND} takes a document and a position: [uri, {{line, character}}]."
+            f"{command} takes a document and a position: [uri, {{line, character}}]."
         )
     document = documents.get(uri)
     if document is None:
         raise InputError("This document is not open in Tagwright; open it and try again.")
-    place = prompt_at(document.text, *document.offsets(span), document.language)
+    return document, *document.offsets(span)
+
+
+def target_at(document: Document, start: int, end: int) -> Target:
+    """Return the prompt that the cursor or selection touches. Raises ``InputError``."""
+    place = prompt_at(document.text, start, end, document.language)
     if place is None:
         raise InputError(
             "There is no prompt here: put the cursor in a comment such as "
             "<!-- a login form with email and password -->, or select the words to use."
         )
-    return Target(uri, document.version, place)
+    return Target(document.uri, document.version, place)
 
 
 def _range(where: object) -> types.Range | None:

@@ -1,0 +1,135 @@
+"""Ghost text (``textDocument/inlineCompletion``, LSP 3.18).
+
+It is offered where completion is, while the user types along an answer, and inside of lists, tables
+and other containers that have begun. It is always an insertion at the cursor. The latest request
+wins: an older one that still waits is answered with nothing. What the editor asks for on its own
+waits for a pause in the typing and is given up after a while; what the user asks for is not.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from tagwright.lsp.completion import outcome, request_for
+from tagwright.lsp.documents import Document
+from tagwright.lsp.generations import Ask
+from tagwright.page.along import rest_of, typed_below
+from tagwright.page.context import read_context
+from tagwright.page.continuing import INSTRUCTION, begun_at, continuation
+from tagwright.page.cursor import cursor_edit, place_at_cursor
+from tagwright.page.edit import Edit
+from tagwright.prompt import Request
+
+if TYPE_CHECKING:
+    from tagwright.lsp.server import TagwrightServer
+
+
+Place = Callable[[str], "Edit | None"]
+"""Says where markup goes; None for markup that doesn't fit."""
+
+
+class InlineCompletions:
+    """The ghost texts of one connection."""
+
+    def __init__(self, server: TagwrightServer) -> None:
+        self._server = server
+        self._newer: asyncio.Future[None] | None = None
+        """Done once a newer request than the latest has come."""
+
+    async def answer(
+        self, params: types.InlineCompletionParams
+    ) -> types.InlineCompletionList | None:
+        """Answer a request; None where there is nothing to offer."""
+        newer = self._take_turn()
+        server, settings = self._server, self._server.configuration.settings
+        document = server.documents.get(params.text_document.uri)
+        if document is None or settings.inline_completion == "off":
+            return None
+        cursor, _ = document.offsets(types.Range(params.position, params.position))
+        invoked = params.context.trigger_kind == types.InlineCompletionTriggerKind.Invoked
+        for guess in (self._below_prompt, self._along, self._further):
+            found = guess(document, cursor, invoked)
+            if found is None:
+                continue
+            ask, place = found
+            known = await server.generations.knows(ask)
+            if not known and not invoked:
+                if guess == self._along:
+                    continue
+                await asyncio.wait({newer}, timeout=settings.inline_delay / 1000)
+            if newer.done():
+                return None
+            running = await server.generations.aside(ask)
+            limit = None if invoked else settings.inline_timeout / 1000
+            first = asyncio.FIRST_COMPLETED
+            waiting: set[asyncio.Future[Any]] = {newer, running.task}
+            await asyncio.wait(waiting, timeout=limit, return_when=first)
+            html, done = outcome(running)
+            if newer.done() or not done or server.documents.get(document.uri) is not document:
+                return None
+            edit = place(html) if html else None
+            if edit is not None:
+                return _list(document, edit)
+        return None
+
+    def _take_turn(self) -> asyncio.Future[None]:
+        if self._newer is not None and not self._newer.done():
+            self._newer.set_result(None)
+        self._newer = asyncio.get_running_loop().create_future()
+        return self._newer
+
+    def _below_prompt(
+        self, document: Document, cursor: int, invoked: bool
+    ) -> tuple[Ask, Place] | None:
+        found = place_at_cursor(document.text, cursor, document.language)
+        if found is None:
+            return None
+        memory = self._server.memory
+        if not invoked and memory.find(document.key, document.text, found.prompt) is not None:
+            return None
+
+        def place(html: str) -> Edit | None:
+            inserted = cursor_edit(document.text, found, html, "keep", document.language)
+            if inserted is None:
+                return None
+            edit = inserted.edit
+            if edit.start < cursor:
+                # Blanks that the user typed and the page would not have stay where they are.
+                edit = Edit(cursor, edit.end, edit.new_text.lstrip(" \t"))
+            memory.offer(document.key, found.prompt, edit)
+            return edit
+
+        return Ask(request_for(document, found.prompt)), place
+
+    def _along(self, document: Document, cursor: int, invoked: bool) -> tuple[Ask, Place] | None:
+        typed = typed_below(document.text, cursor, document.language)
+        if typed is None:
+            return None
+        page = replace(document, text=typed.page)
+        ask = Ask(request_for(page, typed.prompt))
+        return ask, lambda html: rest_of(typed, html, document.language)
+
+    def _further(self, document: Document, cursor: int, invoked: bool) -> tuple[Ask, Place] | None:
+        text, language = document.text, document.language
+        if self._server.configuration.settings.inline_completion != "all":
+            return None
+        begun = begun_at(text, cursor, language)
+        if begun is None:
+            return None
+        # The ids of what has begun come again in the answer: they must not count as taken.
+        around = text[: begun.start] + text[begun.end :]
+        context = read_context(around, begun.start, language)
+        request = Request(INSTRUCTION, context, input=text[begun.start : cursor].rstrip())
+        return Ask(request), lambda html: continuation(text, begun, html)
+
+
+def _list(document: Document, edit: Edit) -> types.InlineCompletionList:
+    item = types.InlineCompletionItem(
+        insert_text=edit.new_text, range=document.range(edit.start, edit.end)
+    )
+    return types.InlineCompletionList(items=[item])
