@@ -77,6 +77,6 @@ def _comment_at_start(text: str, start: int, end: int, language: Language) -> Pr
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether as many elements are open behind the markup as before it, and none was closed."""
-    before = enclosing(text, start)
+    alone = text[start:end] + "<i>"
     # What begins in the markup must end there: alone, it opens nothing and closes nothing.
-    return enclosing(text, end) == before and enclosing(text[start:end] + "<i>", end) == ["i"]
+    return enclosing(text, start) == enclosing(text, end) and enclosing(alone, len(alone)) == ["i"]
