@@ -84,11 +84,11 @@ class Settings:
         maximum=60000,
     )
     inline_completion: Literal["all", "comments", "off"] = _setting(
-        "all",
+        "comments",
         "inlineCompletion",
         "string",
-        "Where ghost text is offered: all is below comments and in lists, tables and other "
-        "containers that have begun.",
+        "Where ghost text comes while you type: below comments, or all, which is also in lists, "
+        "tables and other elements that have begun; asked for, it comes at both unless it is off.",
         choices=("all", "comments", "off"),
     )
     inline_delay: int = _setting(
@@ -162,6 +162,17 @@ class Settings:
         "The notation of the server's model: none for ordinary models, pointer where the server "
         "runs the embedded one.",
         choices=("none", "pointer"),
+        loads=True,
+    )
+    grammar: Literal["auto", "off", "vllm", "sglang", "llama.cpp"] = _setting(
+        "auto",
+        "grammar",
+        "string",
+        "Whether the model is held to the grammar of HTML while it writes: auto does it in the "
+        "engines of this machine, off nowhere; the others also have the server of baseUrl do it, "
+        "and say what it runs (vllm with the backend guidance, sglang with llguidance, llama.cpp "
+        "built with llguidance).",
+        choices=("auto", "off", "vllm", "sglang", "llama.cpp"),
         loads=True,
     )
     connect_timeout: float = _setting(

@@ -116,7 +116,7 @@ class InlineCompletions:
 
     def _further(self, document: Document, cursor: int, invoked: bool) -> tuple[Ask, Place] | None:
         text, language = document.text, document.language
-        if self._server.configuration.settings.inline_completion != "all":
+        if not invoked and self._server.configuration.settings.inline_completion != "all":
             return None
         begun = begun_at(text, cursor, language)
         if begun is None:
