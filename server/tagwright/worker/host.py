@@ -18,6 +18,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from tagwright import __version__
 from tagwright.settings import Settings
 from tagwright.worker.guest import Guest
 from tagwright.worker.model import Model
@@ -114,9 +115,10 @@ class Host:
         except (BrokenFrame, asyncio.TimeoutError) as error:
             log.warning("A client was put out: %r", error)
         finally:
-            self._guests.discard(guest)
             writer.close()
-            self.rest()
+            if guest in self._guests:  # others do not keep it from ending
+                self._guests.discard(guest)
+                self.rest()
 
     def _knows(self, hello: Message) -> bool:
         token = str(hello.get("token")).encode("utf-8", "replace")
@@ -147,6 +149,9 @@ def main() -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
     source = sys.stdin.buffer
     orders = parse(source.read(int.from_bytes(source.read(4), "big")))
+    if orders.get("version") != __version__:
+        sys.stderr.write("Tagwright was updated while your editor ran: restart the editor.\n")
+        return 1
     place = Place(Path(orders["folder"]), orders["name"], orders["unix"])
     settings = from_data(Settings, orders["settings"])
     try:

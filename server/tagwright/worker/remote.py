@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tagwright.engines.base import Limits
-from tagwright.errors import ModelError
+from tagwright.errors import Cancelled, ModelError
 from tagwright.prompt import Request
 from tagwright.settings import Settings, model_key
 from tagwright.worker.client import Client, WorkerLost
@@ -59,10 +59,12 @@ class RemoteModel:
         self._settings = Settings()
         self._opening: asyncio.Task[Client | LoadFailed] | None = None
         self._is_loading = False
+        self._is_closed = False
         self._seen = ModelState()
         self._failed_at = 0.0
         self._deaths = 0
         self._not_before = 0.0
+        self._telling: asyncio.Task[None] | None = None
         self._thread = JobThread("tagwright-connect")
 
     def use(self, settings: Settings) -> None:
@@ -121,6 +123,7 @@ class RemoteModel:
 
     def close(self) -> None:
         """Stop all work here and hang up; the worker ends soon if nobody else needs it."""
+        self._is_closed = True
         if self._opening is not None:
             client = _client(self._opening)
             self._opening.cancel()
@@ -131,6 +134,8 @@ class RemoteModel:
         while True:
             opening = self._opening
             assert opening is not None
+            if self._is_closed:
+                raise Cancelled("The server is shutting down.")
             # Shielded: a cancelled request must not take the model from the others.
             outcome = await asyncio.shield(opening)
             if opening is not self._opening:
@@ -215,13 +220,20 @@ class RemoteModel:
             self._deaths += 1
             pause = FIRST_PAUSE * 2 ** (self._deaths - 2) if self._deaths > 1 else 0.0
             self._not_before = time.monotonic() + min(pause, LONGEST_PAUSE)
-            how = ending(client.process)
-            log.warning("The model's process ended unexpectedly: %s", how)
-            if client.unanswered:
-                self._on_restart(
-                    f"The model's process ended unexpectedly ({how}); it is started again."
-                )
+            self._telling = asyncio.ensure_future(self._tell(client))
         self._publish()
+
+    async def _tell(self, client: Client) -> None:
+        """Say how a worker ended; its connection ends a moment before the process does."""
+        deadline = time.monotonic() + 1.0
+        while client.process and client.process.poll() is None and time.monotonic() < deadline:
+            await asyncio.sleep(0.01)
+        how = ending(client.process)
+        log.warning("The model's process ended unexpectedly: %s", how)
+        if client.unanswered:
+            self._on_restart(
+                f"The model's process ended unexpectedly ({how}); it is started again."
+            )
 
     def _saw(self, state: ModelState) -> None:
         self._seen = state

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from tagwright import __version__
 from tagwright.errors import ModelError
 from tagwright.settings import Settings
 from tagwright.worker.lock import locked
@@ -161,6 +162,7 @@ def _held(stream: IO[bytes]) -> Iterator[None]:
 def _orders(place: Place, settings: Settings) -> Message:
     """Return what the worker has to know; on its command line everybody could read it."""
     return {
+        "version": __version__,
         "folder": str(place.folder),
         "name": place.name,
         "unix": place.unix,
@@ -185,5 +187,5 @@ def ending(process: subprocess.Popen[bytes] | None) -> str:
     """Return in words how a process ended, as far as that is known here."""
     code = None if process is None else process.poll()
     if code is None:
-        return "it gave no reason"
+        return "why is not known"
     return f"signal {-code}" if code < 0 else f"exit code {code}"

@@ -91,10 +91,15 @@ def to_data(value: Any) -> Message:
 
 
 def from_data(kind: type[Data], data: Message) -> Data:
-    """Return the dataclass that ``to_data`` was given; lists become tuples again."""
+    """Return the dataclass that ``to_data`` was given; lists become tuples again.
+
+    What is missing has its default.
+    """
     hints = get_type_hints(kind)
     values: dict[str, Any] = {}
     for item in fields(kind):  # type: ignore[arg-type]
+        if item.name not in data:
+            continue
         value, hint = data[item.name], hints[item.name]
         if is_dataclass(hint) and isinstance(hint, type):
             value = from_data(hint, value)
@@ -109,9 +114,10 @@ def error_to_data(error: TagwrightError) -> Message:
 
 def error_from_data(data: Message) -> TagwrightError:
     """Return the error that ``error_to_data`` was given, or a ``ModelError`` for a stranger."""
-    kinds = {LoadFailed.__name__: LoadFailed, **vars(errors)}
-    error = kinds.get(data["type"], ModelError)(data["message"])
-    return error if isinstance(error, TagwrightError) else ModelError(data["message"])
+    kind = LoadFailed if data["type"] == LoadFailed.__name__ else vars(errors).get(data["type"])
+    if not isinstance(kind, type) or not issubclass(kind, TagwrightError):
+        kind = ModelError
+    return kind(data["message"])
 
 
 def _length(header: bytes) -> int:
