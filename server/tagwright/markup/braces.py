@@ -19,7 +19,7 @@ from tagwright.markup.tokens import Token
 Dialect = Literal["jsx", "astro", "svelte"]
 
 _COMMENT = re.compile(r"\{\s*/\*(?:(?!\*/).)*\*/\s*\}", re.DOTALL)
-_FRONTMATTER = re.compile(r"\s*---[ \t]*\r?\n.*?(?:\r?\n---[ \t]*(?=\r?\n|\Z)|\Z)", re.DOTALL)
+_FRONTMATTER = re.compile(r"\s*---[ \t]*(?=\r?\n).*?(?:\r?\n---[ \t]*(?=\r?\n|\Z)|\Z)", re.DOTALL)
 _RAW = re.compile(r"(?:(?!</(?:script|style)\b).)*", re.DOTALL | re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z_$][\w$.:-]*")
 _SPACE = re.compile(r"\s*")

@@ -10,7 +10,7 @@ import json
 import re
 from html.entities import name2codepoint
 
-from tagwright.markup.elements import PHRASING, VOID, names
+from tagwright.markup.elements import FOREIGN_ROOTS, PHRASING, VOID, names
 from tagwright.markup.tokens import Token, scan
 
 _CAMEL = names(
@@ -22,7 +22,12 @@ _CAMEL = names(
     "isMap popoverTarget popoverTargetAction imageSrcSet imageSizes controlsList autoCapitalize "
     "autoCorrect dirName classID radioGroup disablePictureInPicture disableRemotePlayback"
 )
-_NAMES = {name.lower(): name for name in _CAMEL} | {"class": "className", "for": "htmlFor"}
+_NAMES = {name.lower(): name for name in _CAMEL} | {
+    "class": "className",
+    "for": "htmlFor",
+    "http-equiv": "httpEquiv",
+    "accept-charset": "acceptCharset",
+}
 _BOOLEAN = names(
     "allowfullscreen async autofocus autoplay checked controls default defer disabled download "
     "formnovalidate hidden inert ismap itemscope loop multiple muted nomodule novalidate open "
@@ -32,7 +37,7 @@ _NUMBERS = names("rows cols colspan rowspan size span start maxlength minlength 
 # Inputs whose value is what they send, not what the user starts from.
 _FIXED_VALUE = names("submit button reset hidden radio checkbox image")
 _NAME = re.compile(r"[A-Za-z_$][\w$-]*\Z")
-_HYPHEN = re.compile(r"[-:]([a-zA-Z])")
+_HYPHEN = re.compile(r"(?<=\w)[-:]([a-zA-Z])")
 _REFERENCE = re.compile(r"&([a-zA-Z][a-zA-Z0-9]*);")
 _BRACE = re.compile(r"[{}]")
 _LINE_EDGE = re.compile(r"[ \t]*\n[ \t\n]*")
@@ -53,6 +58,7 @@ class _Writer:
         self.quote = quote
         self.tokens = list(scan(markup))
         self.verbatim = 0
+        self.foreign = 0
 
     def write(self) -> str:
         out: list[str] = []
@@ -65,9 +71,11 @@ class _Writer:
                 out.append(piece)
             elif token.kind == "start":
                 self.verbatim += token.tag == "pre"
+                self.foreign += token.tag in FOREIGN_ROOTS and not token.slash
                 out.append(self._start(at))
             elif token.kind == "end":
                 self.verbatim -= token.tag == "pre"
+                self.foreign -= token.tag in FOREIGN_ROOTS
                 out.append(source)
             elif token.kind == "raw":
                 out.append(_template(source) if token.tag in ("script", "style") else _text(source))
@@ -116,12 +124,11 @@ class _Writer:
 
     def _attribute(self, name: str, value: str | None) -> str:
         lower = name.lower()
-        if lower == "style" or (lower.startswith("on") and lower.isalpha()):
-            return ""
         written = _NAMES.get(lower, name)
-        if not lower.startswith(("data-", "aria-")):
+        if self.foreign and not lower.startswith(("data-", "aria-")):
             written = _HYPHEN.sub(lambda m: m[1].upper(), written)
-        if not _NAME.match(written):
+        handler = lower.startswith("on") and lower.isalpha()
+        if lower == "style" or handler or lower.startswith("v-") or not _NAME.match(written):
             return ""
         if lower in _BOOLEAN and (value is None or value.lower() in ("", lower)):
             return written

@@ -62,6 +62,7 @@ _CODE = (
     ("<%", "%>"),
     ("<?", "?>"),
 )
+_OPENER = re.compile("|".join(re.escape(opener) for opener, _ in _CODE))
 # Template code that may hold a comment of the page, because it is one itself.
 _COMMENTING = ("{{!--", "{{~!--", "{{--", "{{/*")
 # Liquid and Django tags whose content is no markup of the page up to their own end tag.
@@ -133,6 +134,8 @@ def _until(text: str, position: int, closer: str) -> Token:
 
 def _code_end(text: str, position: int) -> int | None:
     """Return where the template code that begins here ends, None if none does."""
+    if _OPENER.match(text, position) is None:
+        return None
     block = _BLOCK_TAG.match(text, position)
     if block is not None:
         closed = re.compile(rf"\{{%-?\s*end{block[1]}\s*-?%\}}").search(text, block.end())

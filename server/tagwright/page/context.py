@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tagwright.markup.elements import HEADINGS, implied_ends, matching_open
+from tagwright.markup.elements import FOREIGN_ROOTS, HEADINGS, KNOWN, implied_ends, matching_open
 from tagwright.markup.tokens import Token
 from tagwright.page.frameworks import framework_of
 from tagwright.page.languages import HTML, Language
@@ -34,6 +34,7 @@ _LITERAL = re.compile(r"\"([^\"]*)\"|'([^']*)'|`([^`$]*)`")
 _LANG = re.compile(r"[a-zA-Z]{2,8}(?=[-_]|\Z)")
 _ID = re.compile(r"[\s\"']id\s*=\s*(?:\"([^\"<>]+)\"|'([^'<>]+)'|([\w:.-]+))")
 _HEAD = 20_000
+_COMPONENTS = frozenset({"vue", "svelte", "astro", "jsx"})
 
 
 def enclosing(text: str, offset: int, language: Language = HTML) -> list[str]:
@@ -113,6 +114,9 @@ def read_context(
         stack = stack[:-1]
     parent = stack[-1] if stack else ""
     if parent in ("html", "body") or (language.scanner == "vue" and stack == ["template"]):
+        parent = ""
+    if language.scanner in _COMPONENTS and parent not in KNOWN | FOREIGN_ROOTS:
+        # What a component makes of its content is not to be seen here.
         parent = ""
     return PageContext(
         framework=framework,
@@ -197,7 +201,7 @@ class _Reader:
 
     def _attributes(self, token: Token) -> dict[str, str]:
         attrs = {name.lower(): value or "" for name, value in token.attrs}
-        if self.language.scanner in ("jsx", "astro", "svelte"):
+        if self.language.scanner in _COMPONENTS - {"vue"}:
             attrs = {
                 {"classname": "class"}.get(name, name): _plain(value)
                 for name, value in attrs.items()

@@ -31,7 +31,7 @@ _CODE_INDENT = 4
 def page_tokens(text: str, language: Language) -> Iterator[Token]:
     """Yield the tokens of a page, without gaps; never raises.
 
-    Programs, template code and, in Markdown, code blocks and spans are tokens of kind ``code``.
+    Programs and template code are tokens of kind ``code``, code in Markdown is ``raw``.
     """
     if language.scanner in _DIALECTS:
         return scan_braces(text, _DIALECTS[language.scanner])
@@ -51,7 +51,7 @@ def _markdown(text: str) -> Iterator[Token]:
         if start > at:
             yield from _shifted(text[at:start], at)
         if end > start:
-            yield Token("code", start, end)
+            yield Token("raw", start, end)
         at = end
 
 

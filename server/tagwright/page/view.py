@@ -14,7 +14,7 @@ from tagwright.page.languages import HTML, Language
 
 LARGE = 200_000
 """Characters up to which a page is read as a whole."""
-_REACH = LARGE // 2
+_REACH = LARGE // 4
 # How far before the view open elements are looked for, by their names alone.
 _FAR = 1_000_000
 _RAW = ("script", "style", "textarea", "pre", "svg")
