@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Event
 
-from tagwright.codec import get_codec
+from tagwright.codec import Codec, get_codec
 from tagwright.engines.base import Engine, Limits, Message, ModelInfo
 from tagwright.errors import Cancelled, InputError, NothingUsable
 from tagwright.markup.answer import clean
 from tagwright.markup.cut import whole_elements
-from tagwright.markup.gate import gate
+from tagwright.markup.gate import gate, is_well_formed
 from tagwright.prompt import SYSTEM, Request
 
 _TEMPERATURE = 0.5
@@ -119,12 +119,15 @@ class Generator:
             # system message that the chat template leaves out in front of the user's.
             messages.insert(0, {"role": "system", "content": SYSTEM})
         limits = replace(limits, forbidden=codec.forbidden(request))
+        if info.grammars and not codec.sparing:
+            limits = replace(limits, grammar=codec.grammar(request))
         started = time.perf_counter()
         count = 0
-        best: _Answer | None = None
-        for attempt in range(codec.attempts):
+
+        def answered(limits: Limits) -> _Answer:
+            nonlocal count
             tokens: list[str] = []
-            for token in self._engine.stream(messages, _varied(limits, attempt), stop):
+            for token in self._engine.stream(messages, limits, stop):
                 tokens.append(token)
                 count += 1
                 if on_token is not None:
@@ -133,7 +136,14 @@ class Generator:
                     on_partial(Partial(count, "".join(tokens), codec.name))
             if stop.is_set():
                 raise Cancelled("The generation was cancelled.")
-            answer = _Answer("".join(tokens), len(tokens), self._engine.finished)
+            return _Answer("".join(tokens), len(tokens), self._engine.finished)
+
+        best: _Answer | None = None
+        for attempt in range(codec.attempts):
+            varied = _varied(limits, attempt)
+            answer = answered(varied)
+            if info.grammars and codec.sparing and _ill_formed(codec, request, answer):
+                answer = answered(replace(varied, grammar=codec.grammar(request)))
             answer.doubts = codec.doubts(request, answer.text) + _CUT * (not answer.complete)
             if best is None or answer.doubts < best.doubts:
                 best = answer
@@ -152,6 +162,14 @@ class Generator:
     def close(self) -> None:
         """Free the model; safe to call twice."""
         self._engine.close()
+
+
+def _ill_formed(codec: Codec, request: Request, answer: _Answer) -> bool:
+    """Whether an answer that was not cut needs the gate's repair."""
+    if not answer.complete:
+        return False
+    html = codec.decode_answer(request, answer.text)
+    return not is_well_formed(html, request.context.parent)
 
 
 def _varied(limits: Limits, attempt: int) -> Limits:

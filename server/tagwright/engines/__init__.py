@@ -47,6 +47,7 @@ def create_engine(settings: Settings) -> Engine:
         model_files(settings),
         adapter_scale=settings.adapter_scale,
         gpu_layers=settings.gpu_layers,
+        grammars=settings.grammar != "off",
     )
 
 
@@ -108,6 +109,7 @@ def _openai(settings: Settings) -> Engine:
             connect_timeout=settings.connect_timeout,
             idle_timeout=settings.idle_timeout,
             allow_insecure=settings.allow_insecure,
+            grammar=settings.grammar,
         )
     )
 

@@ -25,12 +25,16 @@ class Limits:
     seed: for sampling; the same seed, model and messages give the same answer.
     forbidden: tokens, as text, that the answer must not contain; a codec names those that have no
     meaning for a request. An engine that can't exclude tokens may ignore it.
+    grammar: in llguidance's Lark dialect (see ``tagwright.grammar``): the answer ends only when it
+    is a sentence of it; ``""`` allows everything. An engine without constrained decoding, which
+    says so in ``ModelInfo.grammars``, ignores it.
     """
 
     max_new_tokens: int = 768
     temperature: float = 0.0
     seed: int = 0
     forbidden: tuple[str, ...] = ()
+    grammar: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class ModelInfo:
 
     codec: name of the answer codec the model was trained with (``"none"`` for ordinary models).
     context_length: the most tokens of prompt and answer together.
+    grammars: whether answers are constrained to ``Limits.grammar``.
     """
 
     engine: str
@@ -46,6 +51,7 @@ class ModelInfo:
     adapter: str | None
     codec: str
     context_length: int
+    grammars: bool = False
 
 
 class Engine(Protocol):

@@ -15,6 +15,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from tagwright.errors import InputError, ModelError, SettingsError, TagwrightError
+from tagwright.grammar import PREFIX
+
+GRAMMARS = {"vllm": "structured_outputs", "sglang": "ebnf", "llama.cpp": "grammar"}
+"""Servers that constrain answers by llguidance, with the field of the body that they read."""
 
 _LONGEST = 200
 _LISTED = 8
@@ -27,7 +31,8 @@ class Endpoint:
     base_url: with the API's version, ``https://example.org/v1``. model: its name there, or empty
     for the only one. api_key_env: name of the environment variable with the token, or empty.
     codec: notation of its model. connect_timeout, idle_timeout: seconds. allow_insecure: plain
-    http to other machines.
+    http to other machines. grammar: what the server runs, one of ``GRAMMARS``, or another text
+    where answers are not to be constrained.
     """
 
     base_url: str
@@ -37,6 +42,17 @@ class Endpoint:
     connect_timeout: float = 10.0
     idle_timeout: float = 120.0
     allow_insecure: bool = False
+    grammar: str = ""
+
+    def constrained(self, grammar: str) -> dict[str, Any]:
+        """Return what the body of a request says of the answer's grammar; nothing for ``""``."""
+        if not grammar or self.grammar not in GRAMMARS:
+            return {}
+        field = GRAMMARS[self.grammar]
+        # vLLM takes one grammar for all its backends, and tells their kinds apart by itself.
+        return (
+            {field: {"grammar": grammar}} if self.grammar == "vllm" else {field: PREFIX + grammar}
+        )
 
     def address(self) -> str:
         """Return the checked address without a slash at its end. Raises ``SettingsError``."""

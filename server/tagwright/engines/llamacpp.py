@@ -21,6 +21,7 @@ from tagwright.engines.base import Limits, Message, ModelFiles, ModelInfo
 from tagwright.engines.gguf_header import GgufHeader, read_header
 from tagwright.engines.identity import BaseIdentity, check_adapter, check_prompt_version
 from tagwright.errors import InputError, ModelError, TagwrightError
+from tagwright.grammar import PREFIX
 
 MAX_CONTEXT = 4096
 """Tokens of prompt and answer together, where the model can take so many."""
@@ -46,7 +47,8 @@ class LlamaCppEngine:
     """A GGUF model with, optionally, a PEFT LoRA adapter on it.
 
     adapter_scale: 1 is as trained. gpu_layers: how many layers a build for GPUs puts on one, -1
-    is as many as fit; other builds have no use for it.
+    is as many as fit; other builds have no use for it. grammars: whether ``Limits.grammar`` is
+    kept to. llama.cpp asks the model for each token all the same, also where it is forced.
     """
 
     def __init__(
@@ -55,11 +57,13 @@ class LlamaCppEngine:
         *,
         adapter_scale: float = 1.0,
         gpu_layers: int = -1,
+        grammars: bool = True,
         max_context: int = MAX_CONTEXT,
     ) -> None:
         self._files = files
         self._adapter_scale = adapter_scale
         self._gpu_layers = gpu_layers
+        self._grammars = grammars
         self._max_context = max_context
         self._load_lock = Lock()
         self._info: ModelInfo | None = None
@@ -94,6 +98,8 @@ class LlamaCppEngine:
         items: queue.SimpleQueue[str | _End] = queue.SimpleQueue()
         self._abandoned = abandoned = Event()
         request = _request(messages, limits)
+        if limits.grammar and self._grammars:
+            request["grammar"] = PREFIX + limits.grammar
         self._worker = Thread(
             target=self._generate,
             args=(request, items, lambda: stop.is_set() or abandoned.is_set()),
@@ -156,6 +162,7 @@ class LlamaCppEngine:
             adapter=None if self._files.adapter is None else str(self._files.adapter),
             codec=codec,
             context_length=context,
+            grammars=self._grammars,
         )
 
     def _generate(

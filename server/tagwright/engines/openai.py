@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from tagwright.engines.base import Limits, Message, ModelInfo
 from tagwright.engines.chat_answer import ChatAnswer, read_text
 from tagwright.engines.endpoint import (
+    GRAMMARS,
     Endpoint,
     is_loopback,
     listed,
@@ -85,6 +86,7 @@ class OpenAIEngine:
                     adapter=None,
                     codec=self._endpoint.codec,
                     context_length=CONTEXT,
+                    grammars=self._endpoint.grammar in GRAMMARS,
                 )
             return self._info
 
@@ -101,6 +103,7 @@ class OpenAIEngine:
         assert self._thread is not None
         self._relay = relay = Relay(stop)
         body = _body(self._endpoint.model, messages, limits)
+        body.update(self._endpoint.constrained(limits.grammar))
         self._work = work = self._thread.submit(self._answer(body, relay))
         try:
             yield from relay.read()
