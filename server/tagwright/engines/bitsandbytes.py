@@ -6,6 +6,7 @@ Works on a CPU too, about ten times slower than llama.cpp there.
 from __future__ import annotations
 
 import gc
+import importlib.util
 from collections.abc import Iterator
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,8 @@ from tagwright.engines.relay import Relay
 from tagwright.errors import InputError, ModelError, TagwrightError
 
 if TYPE_CHECKING:
+    from llguidance import LLTokenizer
+
     from tagwright.engines.hf_generate import Generation
 
 
@@ -27,7 +30,8 @@ class BitsAndBytesEngine:
     """A Hugging Face model directory with, optionally, a PEFT LoRA adapter on it.
 
     adapter_scale: 1 is as trained. allow_download: whether a base given by its hub id may be
-    fetched; otherwise nothing here uses the network.
+    fetched; otherwise nothing here uses the network. grammars: whether ``Limits.grammar`` is kept
+    to, for which the package llguidance has to be there.
     """
 
     def __init__(
@@ -36,11 +40,14 @@ class BitsAndBytesEngine:
         *,
         adapter_scale: float = 1.0,
         allow_download: bool = False,
+        grammars: bool = True,
         max_context: int = MAX_CONTEXT,
     ) -> None:
         self._files = files
         self._adapter_scale = adapter_scale
         self._allow_download = allow_download
+        self._grammars = grammars and importlib.util.find_spec("llguidance") is not None
+        self._grammar_tokenizer: LLTokenizer | None = None
         self._max_context = max_context
         self._load_lock = Lock()
         self._info: ModelInfo | None = None
@@ -105,6 +112,7 @@ class BitsAndBytesEngine:
             self._wait_for_worker()
             loaded = self._hf is not None
             self._hf = self._generation = self._info = self._relay = None
+            self._grammar_tokenizer = None
         if loaded:
             import torch
 
@@ -135,6 +143,7 @@ class BitsAndBytesEngine:
             adapter=None if adapter is None else str(adapter),
             codec=codec,
             context_length=min(trained, self._max_context),
+            grammars=self._grammars,
         )
 
     def _prompt(self, tokenizer: Any, messages: list[Message]) -> list[int]:
@@ -161,6 +170,8 @@ class BitsAndBytesEngine:
                 relay=relay,
             )
             self._finished = text.ended
+        except TagwrightError as problem:
+            error = problem
         except torch.OutOfMemoryError:
             error = ModelError(
                 "The GPU ran out of memory while it answered: shorten the prompt, close other "
@@ -182,6 +193,12 @@ class BitsAndBytesEngine:
         ]
         if forbidden:
             processors.append(suppress(forbidden, device))
+        if limits.grammar and self._grammars:
+            from tagwright.grammar.masks import GrammarProcessor, grammar_tokenizer
+
+            if self._grammar_tokenizer is None:
+                self._grammar_tokenizer = grammar_tokenizer(hf.tokenizer, self._end_ids)
+            processors.append(GrammarProcessor(self._grammar_tokenizer, limits.grammar))
         if limits.temperature > 0:
             processors.append(Sampling(limits.temperature, limits.seed, device))
         return processors

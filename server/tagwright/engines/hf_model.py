@@ -85,7 +85,7 @@ def load_model(folder: Path, adapter: Path | None, scale: float) -> HfModel:
         _require_method(folder, quantization)
     if adapter is not None:
         _refuse_other_kinds(adapter)
-    with _quiet(), _offline():
+    with _quiet(), _offline(), falcon_in_four_bits():
         model, tokenizer = _load(folder, quantized=quantization is not None)
         if adapter is not None:
             model = _with_adapter(model, adapter, scale)
@@ -184,6 +184,24 @@ def _with_adapter(model: Any, adapter: Path, scale: float) -> Any:
         if isinstance(layer, LoraLayer):
             layer.scale_layer(scale)
     return wrapped.get_base_model()
+
+
+@contextlib.contextmanager
+def falcon_in_four_bits() -> Iterator[None]:
+    """Let Falcon be quantized: transformers 5 replaces ``nn.Linear`` itself and no subclass of it.
+
+    Falcon's ``FalconLinear`` computes the same; with it, all of a model that was asked for in 4
+    bits would stay in 16, without a word.
+    """
+    import torch
+    from transformers.models.falcon import modeling_falcon
+
+    before = modeling_falcon.FalconLinear
+    modeling_falcon.FalconLinear = torch.nn.Linear
+    try:
+        yield
+    finally:
+        modeling_falcon.FalconLinear = before
 
 
 @contextlib.contextmanager
