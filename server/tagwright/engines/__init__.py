@@ -40,6 +40,7 @@ def create_engine(settings: Settings) -> Engine:
             model_files(settings),
             adapter_scale=settings.adapter_scale,
             allow_download=settings.allow_download,
+            grammars=settings.grammar != "off",
         )
     from tagwright.engines.llamacpp import LlamaCppEngine
 

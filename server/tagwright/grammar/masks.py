@@ -6,7 +6,7 @@ here the mask is unpacked by numpy. Import it only where torch and llguidance ar
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -47,14 +47,6 @@ class GrammarProcessor:
         mask = torch.from_numpy(allowed).to(scores.device)
         return scores.masked_fill(~mask, float("-inf"))
 
-    def forced(self) -> list[int]:
-        """Return the tokens that have to come next (the name in an end tag); often none.
-
-        A decoding loop of its own can add them to the answer without asking the model, and must
-        then give them to the next call like sampled ones.
-        """
-        return list(self._matcher.compute_ff_tokens())
-
     def _check(self) -> None:
         if self._matcher.is_error():
             raise ModelError(
@@ -64,30 +56,33 @@ class GrammarProcessor:
 
 
 def logits_processor(tokenizer: Any, grammar: str) -> GrammarProcessor:
-    """Return a processor for one answer; ``tokenizer`` as for ``grammar_tokenizer``.
+    """Return a processor for one answer; for more, make the ``grammar_tokenizer`` only once.
 
-    For many answers make the ``grammar_tokenizer`` once and the processors from it: it takes up
-    to a second for a vocabulary of 150,000. Raises ``ModelError`` as ``GrammarProcessor``.
+    Raises ``ModelError`` as ``GrammarProcessor``.
     """
     return GrammarProcessor(grammar_tokenizer(tokenizer), grammar)
 
 
-def grammar_tokenizer(tokenizer: Any) -> LLTokenizer:
-    """Return llguidance's view of a fast Hugging Face tokenizer.
+def grammar_tokenizer(tokenizer: Any, end_ids: Sequence[int] = ()) -> LLTokenizer:
+    """Return llguidance's view of a fast Hugging Face tokenizer; takes a second for a large one.
 
+    end_ids: the tokens that end an answer, if not the tokenizer's own one alone.
     llguidance takes every added token that looks like ``<tag>`` for a control token, which no
     text of a grammar matches; those that the tokenizer itself doesn't call special are text here.
     """
     from llguidance import LLTokenizer, TokenizerWrapper
     from llguidance.hf import from_tokenizer
 
-    found = from_tokenizer(tokenizer)
+    ends = list(end_ids) or None
+    found = from_tokenizer(tokenizer, eos_token=ends)
     text = {
         number
         for number, added in tokenizer.added_tokens_decoder.items()
         if not added.special and found.is_special_token(number)
     }
-    return LLTokenizer(TokenizerWrapper(_Text(tokenizer, found, text))) if text else found
+    if not text:
+        return found
+    return LLTokenizer(TokenizerWrapper(_Text(tokenizer, found, text)), eos_token=ends)
 
 
 class _Text:
