@@ -17,7 +17,7 @@ from pytest_lsp import LanguageClient, client_capabilities
 
 CURSOR = "‸"
 URI = "file:///page.html"
-WAIT = 30.0
+WAIT = 120.0
 """Seconds before a test gives up; never a measure of how fast something must be."""
 
 SERVER = [

@@ -46,16 +46,15 @@ async def complete(
     if found is None:
         return None
     document, place = found
-    budget = server.configuration.settings.completion_budget / 1000
+    settings = await server.configuration.settled()
     running = await server.generations.aside(Ask(request_for(document, place.prompt)))
-    await asyncio.wait({running.task}, timeout=budget)
+    await asyncio.wait({running.task}, timeout=settings.completion_budget / 1000)
     html, done = outcome(running)
     document_now = server.documents.get(params.text_document.uri)
     if document_now is not document or not html:
         # The editor has gone on, and asks anew.
         return types.CompletionList(is_incomplete=not done, items=[])
-    comment = server.configuration.settings.comment
-    inserted = cursor_edit(document.text, place, html, comment, document.language)
+    inserted = cursor_edit(document.text, place, html, settings.comment, document.language)
     if inserted is None:
         return None
     server.memory.offer(document.key, place.prompt, inserted.edit)

@@ -46,7 +46,8 @@ class InlineCompletions:
     ) -> types.InlineCompletionList | None:
         """Answer a request; None where there is nothing to offer."""
         newer = self._take_turn()
-        server, settings = self._server, self._server.configuration.settings
+        server = self._server
+        settings = await server.configuration.settled()
         document = server.documents.get(params.text_document.uri)
         if document is None or settings.inline_completion == "off":
             return None
