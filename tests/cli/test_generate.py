@@ -88,7 +88,7 @@ def test_no_usable_markup_is_exit_code_1(cli: Callable, script: Callable) -> Non
         (["generate", "--file", "missing.txt"], "There is no file missing.txt"),
         (["generate", "--file", "."], "is a directory"),
         (["generate", "--file", "latin1.txt"], "latin1.txt is not UTF-8 (line 2)"),
-        (["generate", "x", "--engine", "banana"], "give one of auto, llamacpp, scripted"),
+        (["generate", "x", "--engine", "banana"], "give one of auto, llamacpp, bitsandbytes"),
         (["generate", "x", "--model", "missing.gguf"], "missing.gguf does not exist"),
         (["generate", "x", "--model", "latin1.txt"], "latin1.txt is not a GGUF model"),
         (["generate", "x", "--temperature", "hot"], "give a number from 0"),

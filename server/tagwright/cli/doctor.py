@@ -12,14 +12,14 @@ from threading import Event
 from tagwright import __version__
 from tagwright.cli.files import write_out
 from tagwright.cli.options import add_model_arguments, limits_of, open_generator, settings_of
-from tagwright.engines import model_files
+from tagwright.engines import choose_engine, model_files
 from tagwright.errors import AdapterMismatch, NothingUsable
 from tagwright.generate import Generator
 from tagwright.prompt import Request
 from tagwright.settings import Settings
 
 _PACKAGES = ("xllamacpp", "gguf", "numpy", "pygls", "lsprotocol", "html5lib")
-_OPTIONAL = ("torch", "transformers", "peft", "bitsandbytes")
+_OPTIONAL = ("torch", "transformers", "peft", "bitsandbytes", "llguidance", "httpx")
 _PROMPT = "a login form with email and password"
 
 
@@ -35,8 +35,11 @@ def run(args: argparse.Namespace) -> int:
     _line("python", f"{platform.python_version()} ({platform.system()} {platform.machine()})")
     _line("packages", ", ".join(f"{name} {_version(name)}" for name in _PACKAGES))
     _line("optional", ", ".join(f"{name} {_version(name)}" for name in _OPTIONAL))
-    _line("engine", settings.engine)
-    if settings.engine != "scripted":
+    engine = choose_engine(settings)
+    _line("engine", engine if engine == settings.engine else f"{settings.engine}: {engine}")
+    if engine == "openai":
+        _line("server", settings.base_url)
+    elif engine != "scripted":
         files = model_files(settings)
         _line("model", f"{files.base}")
         _line("adapter", f"{files.adapter or 'none'}")
@@ -47,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     except AdapterMismatch:
         _line("match", "no")
         raise
-    _line("network", "not needed: all of this ran from local files, nothing was sent or fetched")
+    _line("network", _network(engine, settings))
     return 0
 
 
@@ -73,6 +76,14 @@ def _report(generator: Generator, settings: Settings, seconds: float) -> None:
     rate = f"{tokens / seconds:.0f} tokens/s" if tokens else "no tokens"
     _line("speed", f"{rate} ({tokens} tokens in {seconds:.2f} s, {outcome})")
     _line("memory", _peak_memory())
+
+
+def _network(engine: str, settings: Settings) -> str:
+    if engine == "openai":
+        return f"the prompt went to {settings.base_url}, and nowhere else"
+    if settings.allow_download:
+        return "the hub may have been asked for the model; no prompt was sent"
+    return "not needed: all of this ran from local files, nothing was sent or fetched"
 
 
 def _version(package: str) -> str:
