@@ -127,3 +127,23 @@ def test_failing_model_leaves_the_file_alone(
     flags = script(NAV, {"match": "a form", "text": "<form></form>", "fail_after": 1})
     refused(cli("apply", "page.html", "--write", *flags), "failed after 1 tokens")
     assert page.read_text() == PAGE
+
+
+def test_file_s_ending_tells_the_language(cli: Callable, script: Callable, tmp_path: Path) -> None:
+    page = tmp_path / "App.tsx"
+    page.write_text("// the nav\nconst A = () => (\n  <main>\n    {/* the nav */}\n  </main>\n);\n")
+    ran = cli("apply", "App.tsx", *script({"match": "the nav", "text": '<br class="x">'}))
+    assert ran.returncode == 0
+    assert ran.stdout == page.read_text().replace(
+        "{/* the nav */}", '{/* the nav */}\n    <br className="x" />'
+    )
+
+
+def test_two_prompts_of_one_paragraph(cli: Callable, script: Callable, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<p>a <!-- the nav --> b <!-- a form --> c</p>\n")
+    ran = cli("apply", "page.html", "--comment", "replace", *script(NAV, FORM))
+    assert ran.returncode == 0
+    assert ran.stdout == (
+        '<p>a b c</p>\n<form id="f">\n  <button>Go</button>\n</form>\n'
+        '<nav>\n  <a href="/">Home</a>\n</nav>\n'
+    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from threading import Event
 
 from tagwright.cli.files import STANDARD, read_text, rewrite, write_out
@@ -12,8 +14,10 @@ from tagwright.cli.options import add_model_arguments, limits_of, open_generator
 from tagwright.errors import InputError, NothingUsable
 from tagwright.generate import Generator
 from tagwright.page.context import read_context
-from tagwright.page.edit import apply_edit, build_edit
-from tagwright.page.prompts import find_prompts
+from tagwright.page.edit import Edit, apply_edit, build_edit
+from tagwright.page.languages import HTML, Language, language_of
+from tagwright.page.prompts import PromptPlace, find_prompts
+from tagwright.page.stylesheets import Stylesheet, load_stylesheets
 from tagwright.prompt import Request
 from tagwright.settings import Settings
 
@@ -36,9 +40,12 @@ def run(args: argparse.Namespace) -> int:
         raise InputError("The standard input can't be written: leave out --write.")
     text = read_text(args.page)
     filled = text
-    if find_prompts(text):
+    language = language_of(name=args.page)
+    if find_prompts(text, language):
+        page = None if args.page == STANDARD else Path(args.page)
+        sheets = load_stylesheets(text, page, page.parent) if page else ()
         with open_generator(settings) as generator:
-            filled = fill(text, generator, settings)
+            filled = fill(text, generator, settings, language, sheets)
     else:
         print(f"tagwright: {args.page} holds no prompt comment.", file=sys.stderr)
     if not args.write:
@@ -48,21 +55,40 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def fill(text: str, generator: Generator, settings: Settings) -> str:
+def fill(
+    text: str,
+    generator: Generator,
+    settings: Settings,
+    language: Language = HTML,
+    sheets: Sequence[Stylesheet] = (),
+) -> str:
     """Return the page with markup for each of its prompts, from the first to the last.
 
     Each prompt sees the page with the markup of those before it.
     """
-    moved = 0
-    for found in find_prompts(text):
-        place = replace(found, start=found.start + moved, end=found.end + moved)
-        request = Request(place.text, read_context(text, place.start))
+    waiting = find_prompts(text, language)
+    while waiting:
+        place = waiting.pop(0)
+        request = Request(place.text, read_context(text, place.start, language, sheets))
         try:
             result = generator.generate(request, limits_of(settings), Event())
         except (NothingUsable, InputError) as error:
             print(f"tagwright: {place.text!r}: {error}", file=sys.stderr)
             continue
-        edit = build_edit(text, place, result.html, settings.comment)
+        edit = build_edit(text, place, result.html, settings.comment, language)
+        waiting = [_moved(text, later, edit) for later in waiting]
         text = apply_edit(text, edit)
-        moved += len(edit.new_text) - (edit.end - edit.start)
     return text
+
+
+def _moved(text: str, place: PromptPlace, edit: Edit) -> PromptPlace:
+    """Return where a place stands once the edit is made."""
+    if place.start >= edit.end:
+        by = len(edit.new_text) - (edit.end - edit.start)
+    elif place.start >= edit.start:
+        # Within a paragraph that the edit writes anew, with what stood in it.
+        source = text[place.start : place.end]
+        by = edit.start + edit.new_text.index(source) - place.start
+    else:
+        by = 0
+    return replace(place, start=place.start + by, end=place.end + by)
