@@ -12,21 +12,26 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tagwright.codec.pointer import slug
-from tagwright_training.evaluate.checks import AnyCheck
+from tagwright_training.evaluate.checks import AnyCheck, Check
 from tagwright_training.evaluate.derived import (
-    Attribute,
-    Even,
+    ANYWHERE,
     Given,
     Number,
     Roots,
-    State,
     Together,
     View,
     is_control,
 )
+from tagwright_training.evaluate.derived_details import Attribute, Even, Labelled, State, Topic
 from tagwright_training.evaluate.given import ITEMS, Found, given_in
 from tagwright_training.evaluate.outline import PLACES, Outline, label_of
-from tagwright_training.evaluate.repeats import attribute_text
+from tagwright_training.evaluate.repeats import (
+    attribute_text,
+    everything,
+    holds_text,
+    mentions,
+    spoken,
+)
 from tagwright_training.evaluate.request_words import asks_for, content_words, numbers
 
 # Items and what else a request may give the number of.
@@ -42,15 +47,32 @@ _COUNTED_BY_NAME = frozenset({"p", "div", "span"})
 _NEEDED = frozenset(
     {"heading", "li", "row", "column heading", "cell", "dt", "dd", "details", "img"}
     | {"action", "nav", "ul", "ol", "dl", "video", "audio", "iframe", "dialog", "progress"}
-    | {"meter", "input[password]", "input[file]", "input[checkbox]"}
+    | {
+        "meter",
+        "mark",
+        "del",
+        "kbd",
+        "sub",
+        "sup",
+        "abbr",
+        "picture",
+        "source",
+        "input[password]",
+        "input[file]",
+        "input[checkbox]",
+    }
     | {"input[radio]", "input[range]", "input[color]", "input[datetime-local]"}
 )
 _ONE_ONLY = frozenset({"table", "form", "main", "video", "audio", "iframe", "dialog"})
-_UNASKED = ("table", "video", "audio", "iframe", "control")
+_UNASKED = ("table", "details", "video", "audio", "iframe", "control")
 _STATES = frozenset(
     {"required", "disabled", "checked", "selected", "multiple", "readonly", "autofocus", "open"}
     | {"controls", "loop", "muted", "autoplay", "download", "aria-current", "hidden", "reversed"}
 )
+# How requests say where the reader is.
+_CURRENT = frozenset({"current", "active", "mark", "marked", "highlighted", "here"})
+_MAY_BE_EMPTY = ["div", "span", "p", "section", "article", "td", "aside", "main"]
+_MESSAGES = "[role=alert], [role=status], [role=alertdialog], [role=dialog], dialog, output"
 # Their values repeat what a text says, in a form that is a matter of taste.
 _REPEATING = frozenset({"for", "aria-labelledby", "aria-describedby", "aria-controls", "lang"})
 
@@ -69,7 +91,7 @@ def derive(html: str, copied: Sequence[str], prompt: str) -> tuple[AnyCheck, ...
     outline = Outline.of(html, actions=view.actions, levels=view.levels)
     found = Found.of(outline, copied, prompt)
     blocks = not {"div", "section", "article", "header", "wrapper"} & words
-    checks: list[AnyCheck] = [Roots(tuple(outline.roots()), blocks)]
+    checks: list[AnyCheck] = [Roots(tuple(outline.roots()), blocks, _inside(outline))]
     checks += _numbers(outline, found, prompt, copied, view)
     checks += [
         Given(part, tuple(text for text, _ in said), tuple(whole for _, whole in said), view)
@@ -78,9 +100,22 @@ def derive(html: str, copied: Sequence[str], prompt: str) -> tuple[AnyCheck, ...
     checks += _together(found, view)
     checks += _attributes(outline, found, numbers(prompt, copied))
     checks += _states(outline, words)
+    checks += _controls(outline, found, view)
+    checks += _plain(outline)
+    if not copied and (topic := _topic(outline, words)):
+        checks.append(Topic(topic))
     if "<table" in html and all(check.holds(check.count(outline.soup)) for check in [Even()]):
         checks.append(Even())
     return tuple(checks)
+
+
+def _inside(outline: Outline) -> tuple[str, ...]:
+    """The names of the elements in a lone ``div`` that says nothing itself."""
+    root = outline.soup.find(True)
+    lone = root is not None and root.name == "div" and not root.attrs
+    if root is None or not lone or outline.roots() != ["div"] or root.find_next_sibling():
+        return ()
+    return tuple(child.name for child in root.find_all(True, recursive=False))
 
 
 # --- how many of what ----------------------------------------------------------------------------
@@ -162,6 +197,7 @@ def _together(found: Found, view: View) -> list[AnyCheck]:
 def _attributes(outline: Outline, found: Found, asked: frozenset[int]) -> list[AnyCheck]:
     """Checks of given strings that no text of the reference says."""
     checks: dict[tuple[str, str], tuple[bool, int]] = {}
+    lost: list[str] = []
     for value in found.left:
         for form in dict.fromkeys((value, slug(value))):
             places = _attributes_with(outline, form)
@@ -173,6 +209,9 @@ def _attributes(outline: Outline, found: Found, asked: frozenset[int]) -> list[A
                 )
             if places:
                 break
+        else:
+            if holds_text(everything(outline.soup), value):
+                lost.append(value)
     return [
         Attribute(
             name,
@@ -182,7 +221,7 @@ def _attributes(outline: Outline, found: Found, asked: frozenset[int]) -> list[A
             count if count in asked or count == 1 else None,
         )
         for (name, value), (whole, count) in checks.items()
-    ]
+    ] + ([Given(ANYWHERE, tuple(lost), (False,) * len(lost), View())] if lost else [])
 
 
 def _attributes_with(outline: Outline, value: str) -> list[tuple[str, bool]]:
@@ -201,5 +240,36 @@ def _states(outline: Outline, words: frozenset[str]) -> list[AnyCheck]:
     return [
         State(name, count)
         for name, count in counts.items()
-        if name.removeprefix("aria-") in words or f"pre{name}" in words
+        if name.removeprefix("aria-") in words
+        or f"pre{name}" in words
+        or (name == "aria-current" and words & _CURRENT)
     ]
+
+
+def _controls(outline: Outline, found: Found, view: View) -> list[AnyCheck]:
+    """The controls whose label is given are of the reference's type."""
+    pairs = [
+        (label_of(element, outline.soup), outline.part(element))
+        for element in outline.all()
+        if is_control(part := outline.part(element)) and id(element) in found.holders.get(part, ())
+    ]
+    return [Labelled(tuple(pairs), view)] if pairs else []
+
+
+def _plain(outline: Outline) -> list[AnyCheck]:
+    """Elements that are to stay empty, and messages that are read out when they come."""
+    checks: list[AnyCheck] = [
+        Check(f"{element.name}:empty", ">=", 1)
+        for element in outline.soup.find_all(_MAY_BE_EMPTY)
+        if not element.contents
+    ]
+    if outline.soup.select_one(_MESSAGES):
+        checks.append(Check(_MESSAGES, ">=", 1))
+    return checks
+
+
+def _topic(outline: Outline, words: frozenset[str]) -> frozenset[str]:
+    """The words of the request that the reference's invented content takes up."""
+    return frozenset(
+        word for word in words if len(word) > 3 and mentions(spoken(outline.soup), word)
+    )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 
-from tagwright.codec.notation import TEXT_ATTRIBUTES
 from tagwright_training.evaluate.outline import TEXT, Outline
-from tagwright_training.evaluate.repeats import attribute_text, everything, holds_text, says
+from tagwright_training.evaluate.repeats import (
+    everything,
+    holds_text,
+    says,
+)
 
 ANYWHERE = "anywhere"
 """In place of a part: the strings may stand in any text or attribute."""
@@ -41,18 +43,22 @@ class Roots:
     """The outermost elements are named as in the reference, runs of one name taken as one.
 
     blocks: ``div``, ``section``, ``article`` and ``header`` are the same, because the request names
-    none. An answer may put the reference's elements into a block of their own, where one may stand.
+    none. An answer may put the reference's elements into a block of their own, where one may stand,
+    or leave out a ``div`` that only holds them together (``inside``: what is in it).
     """
 
     names: tuple[str, ...]
     blocks: bool
+    inside: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"outermost {', '.join(self.names)}"
 
     def count(self, soup: BeautifulSoup) -> int:
         roots = Outline(soup).roots()
-        return int(self._plain(roots) == self._plain(self.names) or self._wrapped(soup))
+        bare = bool(self.inside) and self._plain(roots) == self._plain(self.inside)
+        same = self._plain(roots) == self._plain(self.names)
+        return int(same or bare or self._wrapped(soup))
 
     def holds(self, found: int) -> bool:
         return found == 1
@@ -163,80 +169,6 @@ class Together:
         return found == len(self.groups)
 
 
-@dataclass(frozen=True)
-class Attribute:
-    """So many elements have the attribute with the given string in it."""
-
-    name: str
-    value: str
-    whole: bool
-    low: int
-    high: int | None
-
-    def __str__(self) -> str:
-        return f"{self.name}={self.value!r} >= {self.low}"
-
-    def count(self, soup: BeautifulSoup) -> int:
-        values = (attribute_text(element, self.name) for element in soup.find_all(True))
-        return sum(self._fits(value) for value in values)
-
-    def _fits(self, value: str) -> bool:
-        if self.name in TEXT_ATTRIBUTES:
-            return says(value, self.value, self.whole)
-        if self.whole:
-            return value == self.value
-        return re.search(rf"(?<!\w){re.escape(self.value)}(?!\w)", value) is not None
-
-    def holds(self, found: int) -> bool:
-        return self.low <= found and (self.high is None or found <= self.high)
-
-
-@dataclass(frozen=True)
-class State:
-    """One element or more, ``most`` at most, has the attribute, whatever its value."""
-
-    name: str
-    most: int
-
-    def __str__(self) -> str:
-        return f"[{self.name}] 1 to {self.most}"
-
-    def count(self, soup: BeautifulSoup) -> int:
-        return len(soup.select(f"[{self.name}]"))
-
-    def holds(self, found: int) -> bool:
-        return 1 <= found <= self.most
-
-
-@dataclass(frozen=True)
-class Even:
-    """All rows of each table have as many cells; ``count`` is the number of uneven tables."""
-
-    def __str__(self) -> str:
-        return "tables with rows of different lengths 0"
-
-    def count(self, soup: BeautifulSoup) -> int:
-        return sum(len(_widths(table)) > 1 for table in soup.find_all("table"))
-
-    def holds(self, found: int) -> bool:
-        return found == 0
-
-
 def is_control(part: str) -> bool:
     """Whether elements of the part are filled in by the reader of a form."""
     return part.startswith("input[") or part in ("select", "textarea")
-
-
-def _widths(table: Tag) -> set[int]:
-    """The widths of a table's rows; rows with ``rowspan`` around are not counted."""
-    if table.select_one("[rowspan]"):
-        return set()
-    return {
-        sum(_span(cell) for cell in row.find_all(["td", "th"], recursive=False))
-        for row in table.find_all("tr")
-    }
-
-
-def _span(cell: Tag) -> int:
-    span = str(cell.get("colspan") or "1")
-    return int(span) if span.isdecimal() else 1

@@ -59,6 +59,8 @@ class Outline:
             return "column heading" if _heads_column(element) else "cell"
         if name == "tr":
             return "row" if element.find("td") or not element.find("th") else "heading row"
+        if name in ("s", "strike"):
+            return "del"
         if self.actions and (name in ("button", "a")):
             return "action"
         return name
@@ -102,7 +104,7 @@ class Outline:
                 continue
             block = _block(string)
             if found and found[-1][0] is block:
-                found[-1] = (block, words(found[-1][1] + str(string)))
+                found[-1] = (block, found[-1][1] + _broken(string))
             else:
                 found.append((block, str(string)))
         return [(block, words(text)) for block, text in found]
@@ -157,7 +159,13 @@ def _spaced(string: NavigableString, element: Tag) -> str:
     """A text with a space where a block begins or ends, as a reader sees it."""
     parent = string.parent
     inline = parent is element or parent is None or parent.name in _INLINE
-    return str(string) if inline else f" {string} "
+    return _broken(string) if inline else f" {string} "
+
+
+def _broken(string: NavigableString) -> str:
+    """A text, with a space where a line was broken before it."""
+    before = string.previous_element
+    return f" {string}" if isinstance(before, Tag) and before.name == "br" else str(string)
 
 
 _INLINE = frozenset(

@@ -6,6 +6,8 @@ import re
 
 from bs4 import Tag
 
+from tagwright.codec.notation import TEXT_ATTRIBUTES
+
 _TRIMMED = " :*.!"
 
 
@@ -28,6 +30,21 @@ def attribute_text(element: Tag, name: str) -> str:
     """An attribute's value, ``""`` where there is none."""
     value = element.get(name)
     return "" if value is None else " ".join(value) if isinstance(value, list) else str(value)
+
+
+def spoken(element: Tag) -> str:
+    """What an element says to a reader: its text, and attributes that are texts."""
+    said = [" ".join(element.get_text(" ").split())]
+    for inner in element.find_all(True):
+        said += [attribute_text(inner, name) for name in inner.attrs if name in TEXT_ATTRIBUTES]
+    return "\n".join(said)
+
+
+def mentions(said: str, word: str) -> bool:
+    """Whether a text has a word, or one that begins with it or with its singular."""
+    return (
+        re.search(rf"(?<!\w){re.escape(word.removesuffix('s'))}", said, re.IGNORECASE) is not None
+    )
 
 
 def says(text: str, given: str, whole: bool) -> bool:
