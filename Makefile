@@ -26,6 +26,10 @@ check: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
 
+# Ratios, measured side by side; no test depends on them. Takes a few minutes.
+bench: $(VENV)/.test
+	$(BIN)/python -m tests.bench.grammar
+
 wheel: $(VENV)/.test
 	$(BIN)/python -m build --wheel --no-isolation
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from threading import Event
 
 import pytest
@@ -132,3 +133,39 @@ def test_nothing_usable_and_empty_prompts_are_errors() -> None:
 def test_unknown_codec_is_refused_on_loading() -> None:
     with pytest.raises(ModelError, match="codec 'braille'"):
         Generator(Recorder([], codec="braille")).load()
+
+
+class Constrained(Trier):
+    """An engine that can be held to a grammar."""
+
+    def __init__(self, answers: list[str], codec: str = "pointer") -> None:
+        super().__init__(answers)
+        self.codec = codec
+
+    def load(self) -> ModelInfo:
+        return ModelInfo("constrained", "base", None, self.codec, 512, grammars=True)
+
+
+def test_an_ordinary_model_is_held_to_the_grammar_from_the_start() -> None:
+    engine = Constrained(["<ul><li>x</li></ul>"], codec="none")
+    assert generate(engine) == "<ul><li>x</li></ul>"
+    assert [bool(limits.grammar) for limits in engine.limits] == [True]
+
+
+def test_an_answer_with_a_codec_is_written_again_under_the_grammar_only_if_ill_formed() -> None:
+    well, ill = "<p>a<|/|>", "<p>a<p>b<|/|><|/|>"
+    engine = Constrained([well])
+    assert generate(engine) == "<p>A</p>"
+    assert [limits.grammar for limits in engine.limits] == [""]
+    engine = Constrained([ill, well])
+    assert generate(engine) == "<p>A</p>"
+    first, second = engine.limits
+    assert not first.grammar
+    assert second.grammar
+    assert replace(second, grammar="") == first
+
+
+def test_an_engine_without_grammars_is_asked_once() -> None:
+    engine = Trier(["<p>a<p>b<|/|><|/|>"])
+    assert generate(engine) == "<p>A</p><p>B</p>"
+    assert [limits.grammar for limits in engine.limits] == [""]
