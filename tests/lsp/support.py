@@ -88,10 +88,15 @@ class Editor:
         self.statuses: list[Any] = []
         self.lenses_refreshed = 0
 
-    async def initialize(self, options: object = None) -> types.InitializeResult:
+    async def initialize(
+        self, options: object = None, folder: str | None = None
+    ) -> types.InitializeResult:
         """Initialize with these options; the load has only begun when this returns."""
         params = types.InitializeParams(
-            capabilities=self.capabilities, initialization_options=options, root_uri=None
+            capabilities=self.capabilities,
+            initialization_options=options,
+            root_uri=None,
+            workspace_folders=[types.WorkspaceFolder(folder, "site")] if folder else None,
         )
         self.result = await within(self.client.initialize_session(params))
         self.encoding = self.result.capabilities.position_encoding or "utf-16"

@@ -147,6 +147,7 @@ async def test_unasked_requests_wait_for_a_pause(start: Start) -> None:
     editor = await start(script={"answers": answers, **LIST}, options=options)
     old = editor.open(f"<!-- long -->{CURSOR}\n", "file:///old.html")
     waiting = asyncio.ensure_future(editor.inline(old, invoked=False, uri="file:///old.html"))
+    await asyncio.sleep(0)  # sent
     new = editor.open(f"<!-- a list -->{CURSOR}\n")
     assert await editor.inline(new, invoked=True) is not None
     assert await waiting is None

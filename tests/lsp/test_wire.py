@@ -122,7 +122,7 @@ def test_messages_in_pieces_of_any_size(wire: Wire, tmp_path: Path, size: int) -
         if "id" in message and "method" not in message:
             answers[message["id"]] = message
     assert answers[1]["result"]["serverInfo"]["name"] == "tagwright"
-    assert [action["title"] for action in answers[2]["result"]] == ["Generate HTML"]
+    assert answers[2]["result"][0]["title"] == "Generate HTML"
     assert answers[3]["result"] is None
     assert wire.process.wait(WAIT) == 0
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from tagwright.page.edit import Edit
 from tagwright.page.indent import line_indent
 from tagwright.page.prompts import PromptPlace
 from tagwright.page.snippet import to_snippet
+from tagwright.page.stylesheets import Stylesheet
 from tagwright.prompt import Request
 
 if TYPE_CHECKING:
@@ -47,7 +49,8 @@ async def complete(
         return None
     document, place = found
     settings = await server.configuration.settled()
-    running = await server.generations.aside(Ask(request_for(document, place.prompt)))
+    sheets = await server.linked.of(document)
+    running = await server.generations.aside(Ask(request_for(document, place.prompt, sheets)))
     await asyncio.wait({running.task}, timeout=settings.completion_budget / 1000)
     html, done = outcome(running)
     document_now = server.documents.get(params.text_document.uri)
@@ -62,9 +65,9 @@ async def complete(
     return types.CompletionList(is_incomplete=not done, items=[item])
 
 
-def request_for(document: Document, prompt: PromptPlace) -> Request:
+def request_for(document: Document, prompt: PromptPlace, sheets: Sequence[Stylesheet]) -> Request:
     """Return what a code action on the same comment would ask for."""
-    context = read_context(document.text, prompt.start, document.language)
+    context = read_context(document.text, prompt.start, document.language, sheets)
     return Request(prompt=prompt.text, context=context)
 
 

@@ -44,7 +44,9 @@ async def fulfil(server: TagwrightServer, wish: Wish, token: int | str | None = 
 
 async def generated(server: TagwrightServer, wish: Wish, progress: Progress) -> Fulfilled:
     """Generate the markup, reporting to a progress that has begun."""
-    ask = wish.ask(_open(server, wish), server.memory)
+    document = _open(server, wish)
+    sheets = await server.linked.of(document)
+    ask = wish.ask(document, server.memory, sheets)
     generation = await server.generations.expressly(ask, progress.tokens)
     return Fulfilled(wish, generation.html)
 

@@ -9,7 +9,7 @@ waits for a pause in the typing and is given up after a while; what the user ask
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -23,14 +23,19 @@ from tagwright.page.context import read_context
 from tagwright.page.continuing import INSTRUCTION, begun_at, continuation
 from tagwright.page.cursor import cursor_edit, place_at_cursor
 from tagwright.page.edit import Edit
+from tagwright.page.stylesheets import Stylesheet
 from tagwright.prompt import Request
 
 if TYPE_CHECKING:
     from tagwright.lsp.server import TagwrightServer
 
 
+AskWith = Callable[[Sequence[Stylesheet]], Ask]
+"""Says what to ask, given the style sheets that the page links."""
 Place = Callable[[str], "Edit | None"]
 """Says where markup goes; None for markup that doesn't fit."""
+Guess = tuple[AskWith, Place] | None
+"""What could be offered at the cursor."""
 
 
 class InlineCompletions:
@@ -57,7 +62,8 @@ class InlineCompletions:
             found = guess(document, cursor, invoked)
             if found is None:
                 continue
-            ask, place = found
+            ask_with, place = found
+            ask = ask_with(await server.linked.of(document))
             known = await server.generations.knows(ask)
             if not known and not invoked:
                 if guess == self._along:
@@ -84,9 +90,7 @@ class InlineCompletions:
         self._newer = asyncio.get_running_loop().create_future()
         return self._newer
 
-    def _below_prompt(
-        self, document: Document, cursor: int, invoked: bool
-    ) -> tuple[Ask, Place] | None:
+    def _below_prompt(self, document: Document, cursor: int, invoked: bool) -> Guess:
         found = place_at_cursor(document.text, cursor, document.language)
         if found is None:
             return None
@@ -105,17 +109,19 @@ class InlineCompletions:
             memory.offer(document.key, found.prompt, edit)
             return edit
 
-        return Ask(request_for(document, found.prompt)), place
+        return lambda sheets: Ask(request_for(document, found.prompt, sheets)), place
 
-    def _along(self, document: Document, cursor: int, invoked: bool) -> tuple[Ask, Place] | None:
+    def _along(self, document: Document, cursor: int, invoked: bool) -> Guess:
         typed = typed_below(document.text, cursor, document.language)
         if typed is None:
             return None
         page = replace(document, text=typed.page)
-        ask = Ask(request_for(page, typed.prompt))
-        return ask, lambda html: rest_of(typed, html, document.language)
+        return (
+            lambda sheets: Ask(request_for(page, typed.prompt, sheets)),
+            lambda html: rest_of(typed, html, document.language),
+        )
 
-    def _further(self, document: Document, cursor: int, invoked: bool) -> tuple[Ask, Place] | None:
+    def _further(self, document: Document, cursor: int, invoked: bool) -> Guess:
         text, language = document.text, document.language
         if not invoked and self._server.configuration.settings.inline_completion != "all":
             return None
@@ -124,9 +130,13 @@ class InlineCompletions:
             return None
         # The ids of what has begun come again in the answer: they must not count as taken.
         around = text[: begun.start] + text[begun.end :]
-        context = read_context(around, begun.start, language)
-        request = Request(INSTRUCTION, context, input=text[begun.start : cursor].rstrip())
-        return Ask(request), lambda html: continuation(text, begun, html)
+        source = text[begun.start : cursor].rstrip()
+
+        def ask(sheets: Sequence[Stylesheet]) -> Ask:
+            context = read_context(around, begun.start, language, sheets)
+            return Ask(Request(INSTRUCTION, context, input=source))
+
+        return ask, lambda html: continuation(text, begun, html)
 
 
 def _list(document: Document, edit: Edit) -> types.InlineCompletionList:

@@ -19,6 +19,7 @@ from tagwright.lsp.configuration import Configuration
 from tagwright.lsp.documents import Documents
 from tagwright.lsp.generations import Generations
 from tagwright.lsp.inline import InlineCompletions
+from tagwright.lsp.linked import LinkedStylesheets
 from tagwright.lsp.memory import Memory
 from tagwright.lsp.progress import Progresses
 from tagwright.lsp.protocol import Protocol
@@ -47,6 +48,7 @@ class TagwrightServer(LanguageServer):
         self.configuration = Configuration(self.client, self._use)
         self.generations = Generations(self.session, self.configuration)
         self.inline = InlineCompletions(self)
+        self.linked = LinkedStylesheets(self)
         self.editor_process: int | None = None
         """The editor's process, where it could be seen when it said hello."""
         self._start: asyncio.Task[None] | None = None

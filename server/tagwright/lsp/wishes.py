@@ -6,6 +6,7 @@ model needs, ``edit`` says where its markup goes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, Protocol
 
@@ -18,9 +19,11 @@ from tagwright.lsp.targets import Moved, Target, locate
 from tagwright.page.context import read_context
 from tagwright.page.edit import Edit, build_edit
 from tagwright.page.rewriting import Markup, markup_again, replace_markup
+from tagwright.page.stylesheets import Stylesheet
 from tagwright.prompt import Request
 
 Comment = Literal["keep", "replace"]
+Sheets = Sequence[Stylesheet]
 Kind = Literal["generate", "regenerate", "replace", "variant"]
 KINDS: tuple[Kind, ...] = ("generate", "regenerate", "replace", "variant")
 
@@ -33,7 +36,7 @@ class Wish(Protocol):
         """The document's address."""
         ...
 
-    def ask(self, document: Document, memory: Memory) -> Ask:
+    def ask(self, document: Document, memory: Memory, sheets: Sheets) -> Ask:
         """Return what to ask the model. Raises ``Moved`` where the document has changed so that
         the wish means nothing any more."""
         ...
@@ -60,7 +63,7 @@ class PromptWish:
         """The document's address."""
         return self.target.uri
 
-    def ask(self, document: Document, memory: Memory) -> Ask:
+    def ask(self, document: Document, memory: Memory, sheets: Sheets) -> Ask:
         """See ``Wish.ask``; what is to be replaced is no part of the page."""
         place = locate(document, self.target)
         text, variant = document.text, self.variant
@@ -68,7 +71,7 @@ class PromptWish:
             made = self._made(document, memory)
             text = text[: made.markup.start] + text[made.markup.end :]
             variant = made.times + 1
-        context = read_context(text, place.start, document.language)
+        context = read_context(text, place.start, document.language, sheets)
         return Ask(Request(prompt=place.text, context=context), variant)
 
     def edit(self, document: Document, memory: Memory, html: str, comment: Comment) -> Edit:
@@ -109,13 +112,12 @@ class RewriteWish:
     markup: Markup
     instruction: str
 
-    def ask(self, document: Document, memory: Memory) -> Ask:
+    def ask(self, document: Document, memory: Memory, sheets: Sheets) -> Ask:
         """See ``Wish.ask``."""
         markup = self._located(document)
         text = document.text
-        context = read_context(
-            text[: markup.start] + text[markup.end :], markup.start, document.language
-        )
+        around = text[: markup.start] + text[markup.end :]
+        context = read_context(around, markup.start, document.language, sheets)
         return Ask(Request(self.instruction, context, input=markup.source))
 
     def edit(self, document: Document, memory: Memory, html: str, comment: Comment) -> Edit:
