@@ -176,6 +176,17 @@ async def test_other_settings_free_the_model_before(remote: Any, script: Any, lo
     assert not is_running(before)
 
 
+async def test_other_settings_end_a_load(remote: Any, script: Any, loads: Loads) -> None:
+    one = remote(load_ms=3_600_000)
+    early = one.asked("early")
+    await until(loads)
+    one.model.use(Settings(engine="scripted", model=script("other.json")))
+    assert (await early).html == "<p>Hello</p>"
+    before = loads()[0]
+    await until(lambda: not is_running(before))
+    assert one.failures == one.restarts == []
+
+
 async def test_other_settings_leave_the_model_to_others(remote: Any, script: Any) -> None:
     model = script()
     one, two = remote(model), remote(model)

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -136,10 +137,11 @@ class RemoteModel:
             assert opening is not None
             if self._is_closed:
                 raise Cancelled("The server is shutting down.")
-            # Shielded: a cancelled request must not take the model from the others.
-            outcome = await asyncio.shield(opening)
-            if opening is not self._opening:
+            # Not awaited itself: a cancelled request must not take the model from the others.
+            await asyncio.wait({opening})
+            if opening is not self._opening or opening.cancelled():
                 continue
+            outcome = opening.result()
             if isinstance(outcome, LoadFailed):
                 if time.monotonic() < self._failed_at + RETRY_SECONDS:
                     raise LoadFailed(*outcome.args)
@@ -148,13 +150,18 @@ class RemoteModel:
             self._open()
 
     def _open(self) -> None:
+        if self._opening is not None:
+            self._opening.cancel()  # nobody wants what is still being loaded there
         self._opening = asyncio.ensure_future(self._load(self._settings, self._opening))
 
     async def _load(
         self, settings: Settings, previous: asyncio.Task[Client | LoadFailed] | None
     ) -> Client | LoadFailed:
         """Return a worker with its model loaded, after the one before it has gone."""
-        before = await previous if previous is not None else None
+        before = None
+        if previous is not None:
+            await asyncio.wait({previous})
+            before = _outcome(previous)
         if isinstance(before, Client):
             # Both models need not fit into memory.
             await before.leave()
@@ -186,8 +193,12 @@ class RemoteModel:
         """Return a worker that has loaded. Raises ``ModelError``."""
         for _ in range(2):
             await self._pause()
-            job = partial(_connect, settings)
-            connection = await asyncio.wrap_future(self._thread.submit(job))
+            connecting = self._thread.submit(partial(_connect, settings))
+            try:
+                connection = await asyncio.wrap_future(connecting)
+            except asyncio.CancelledError:
+                connecting.add_done_callback(_hang_up)
+                raise
             client = Client(connection, self._saw, self._ended)
             await client.open()
             try:
@@ -251,6 +262,11 @@ def _connect(settings: Settings) -> Connection:
     import tagwright.generate  # noqa: F401
 
     return connect(settings, settings.idle_minutes)
+
+
+def _hang_up(connecting: Future[Connection]) -> None:
+    if not connecting.cancelled() and connecting.exception() is None:
+        connecting.result().socket.close()
 
 
 def _outcome(opening: asyncio.Task[Any]) -> Any:
