@@ -175,6 +175,16 @@ async def test_what_is_wanted_goes_before_what_was_guessed(start: Start) -> None
     assert "<p>new</p>" in await editor.generated(f"<!-- other{CURSOR} -->\n")
 
 
+async def test_closing_stops_what_was_guessed(start: Start) -> None:
+    endless = {"tokens": ["<p>x</p>"] * 8000, "token_ms": 50}
+    options = {"maxNewTokens": 8192, "completionBudgetMs": 0}
+    editor = await start(script={"default": endless}, options=options)
+    await editor.completion(editor.open(f"<!-- endless -->{CURSOR}\n"))
+    await editor.until(lambda: [s.state for s in editor.statuses][-1:] == ["generating"])
+    editor.close()
+    await editor.until(lambda: [s.state for s in editor.statuses][-1:] == ["idle"])
+
+
 @pytest.mark.parametrize("answer", [{"text": "</div>"}, {"text": "<p>x</p>", "fail_after": 0}])
 async def test_no_answer_is_no_item_and_no_message(start: Start, answer: dict[str, object]) -> None:
     editor = await start(script={"default": answer}, options=PLENTY)

@@ -1,21 +1,18 @@
 """The commands, for key bindings, code lenses and clients with menus of their own.
 
-==========================  ===================================================  =================
-command                     arguments                                            result
-==========================  ===================================================  =================
-``tagwright.generate``      ``[uri, position]`` or ``[{uri, position}]``; a       null; the edit is
-                            range may stand for the position                     applied
-``tagwright.regenerate``    the same                                             the same
-``tagwright.replace``       the same; the comment goes                           the same
-``tagwright.rewrite``       ``[{uri, range, instruction}]``; without an          the same
-                            instruction the comment above the range is it
-``tagwright.variants``      ``[{uri, position, count}]``, count 1 to 5, 3 if     ``[{html, edit}]``;
-                            it isn't given                                       nothing is applied
-``tagwright.status``        none                                                 see
-                                                                                 ``lsp.status``
-==========================  ===================================================  =================
+``tagwright.generate``, ``tagwright.regenerate``, ``tagwright.replace``
+    ``[uri, position]`` or ``[{uri, position}]``; a range may stand for the position. The editor is
+    asked to apply the edit; the result is null. ``replace`` takes the comment away.
+``tagwright.rewrite``
+    ``[{uri, range, instruction}]``, the same result. Without an instruction the comment above the
+    range, or at its beginning, is it.
+``tagwright.variants``
+    ``[{uri, position, count}]``, count 1 to 5, 3 if it isn't given. The result is a list of
+    ``{html, edit}`` with a workspace edit each; nothing is applied.
+``tagwright.status``
+    No arguments; the result is described in ``tagwright.lsp.status``.
 
-``data`` of one of our code actions may stand for all arguments: ``[{data}]``.
+``data`` of one of our code actions may stand for all arguments but a count: ``[{data}]``.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ class Span:
             return self
         if start <= self.start and end >= self.end:
             return None
-        if start <= self.start:
+        if start < self.start:
             return Span(start + length, self.end + by)
         return Span(self.start, start if end > self.end else self.end + by)
 

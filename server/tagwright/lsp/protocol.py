@@ -153,8 +153,9 @@ class Protocol(LanguageServerProtocol):
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
-        """Drop the document from our own store."""
+        """Drop the document from our own store, and what was guessed at in it."""
         self._server.documents.close(params.text_document.uri)
+        self._server.generations.stop_aside()
 
     @lsp_method(types.WORKSPACE_EXECUTE_COMMAND)
     async def lsp_workspace__execute_command(  # type: ignore[override]
