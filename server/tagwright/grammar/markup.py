@@ -71,15 +71,15 @@ class MarkupNotation:
 
     def terminals(self) -> list[str]:
         once = [
-            f"  | /{_BLANK}+{name}(=({_VALUE}))?/ attributes::set_bit({bit}) %if bit_clear({bit})"
+            f"  | /{_BLANK}+{name}/ VALUE? attributes::set_bit({bit}) %if bit_clear({bit})"
             for bit, name in enumerate(_ONCE)
         ]
         return [
             'attributes::_: ""',
             *once,
-            "  | ATTRIBUTE attributes::_",
-            f"ATTRIBUTE: /{_BLANK}+[a-z@:_][a-zA-Z0-9_.:@-]*(=({_VALUE}))?/"
-            f" & ~/{_BLANK}+({'|'.join(_ONCE)})(=(?s:.)*)?/",
+            "  | ATTRIBUTE VALUE? attributes::_",
+            f"ATTRIBUTE: /{_BLANK}+[a-z@:_][a-zA-Z0-9_.:@-]*/ & ~/{_BLANK}+({'|'.join(_ONCE)})/",
+            f"VALUE: /=({_VALUE})/",
             f"TAG_END: /{_BLANK}*>/",
             rf"VOID_END: /{_BLANK}*\/?>/",
             rf"SELF_END: /{_BLANK}*\/>/",
