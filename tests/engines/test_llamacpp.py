@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
@@ -237,3 +237,20 @@ def test_header_is_read_past_the_vocabulary(tmp_path: Path) -> None:
     writer.write_tensors_to_file()
     writer.close()
     assert read_header(tmp_path / "big.gguf").number("context_length") == 77
+
+
+def test_model_without_a_template_and_layers_that_no_gpu_takes(
+    tmp_path: Path, make_model: Callable[..., Path]
+) -> None:
+    from tagwright_training.gguf_export import export_gguf
+
+    folder = make_model(tmp_path / "plain", "qwen2")
+    (folder / "chat_template.jinja").unlink()
+    export_gguf(folder, tmp_path / "plain.gguf", quant="q8_0")
+    answers = []
+    for layers in (-1, 0, 99):
+        engine = LlamaCppEngine(ModelFiles(tmp_path / "plain.gguf"), gpu_layers=layers)
+        answers.append(list(engine.stream(HELLO, Limits(max_new_tokens=5), Event())))
+        engine.close()
+    assert len(answers[0]) == 5
+    assert answers[0] == answers[1] == answers[2]
