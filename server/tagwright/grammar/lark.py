@@ -97,8 +97,10 @@ class _Grammar:
         gap = self._notation.gap
         if prose and last.text:
             gap = [*self._notation.text, *self._notation.aside]
-        first = self.content(replace(place, steps=tuple(before)))
-        return f"{first} {_any(gap)} {' | '.join(inside)} {_any([*gap, *inside])}"
+        rest = f"{_any(gap)} {' | '.join(inside)} {_any([*gap, *inside])}"
+        if not before:
+            return rest
+        return f"{self.content(replace(place, steps=tuple(before)))} ({rest})?"
 
     def page(self) -> str:
         gap = _any(self._notation.gap)
