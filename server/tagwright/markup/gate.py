@@ -62,7 +62,7 @@ def is_well_formed(html: str, parent: str = "") -> bool:
             parser.parseFragment(f"<table>{html}</table>")
         else:
             parser.parseFragment(html, container=parent if parent in _CONTAINERS else "div")
-    except ParseError:
+    except (ParseError, KeyError):  # html5lib 1.1 lacks the words for some errors
         return False
     return True
 

@@ -59,6 +59,6 @@ def is_well_formed(html: str) -> bool:
         return False
     try:
         parse(html, strict=True)
-    except ParseError:
+    except (ParseError, KeyError):  # html5lib 1.1 lacks the words for some errors
         return False
     return True
