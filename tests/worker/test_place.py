@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import stat
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,6 +20,7 @@ from tagwright.worker import start as start_module
 from tagwright.worker.place import absolute, find_place
 from tagwright.worker.start import connect
 from tagwright.worker.wire import pack, receive
+from tests.lsp.support import WAIT
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="looks at POSIX files")
 
@@ -113,6 +115,7 @@ def test_what_dead_workers_left_is_in_nobodys_way(settings: Settings) -> None:
         dead.log.touch()
     replace(place, name="file").door.write_text("no socket")
     replace(place, name="old", unix=False).door.write_text("no port")
+    replace(place, name="never-opened").log.touch()
     assert pid_of(settings)
     assert {path.name for path in place.folder.iterdir()} == {
         "lock",
@@ -133,6 +136,13 @@ def test_strangers_are_put_out(settings: Settings) -> None:
         while (answer := receive(client)) is not None and answer["do"] == "state":
             pass
         assert answer is not None and answer["do"] == "result"
+
+
+def test_starter_that_dies_at_once() -> None:
+    command = [sys.executable, "-m", "tagwright.worker"]
+    for orders in (b"", b"\0\0\1\0{"):
+        done = subprocess.run(command, input=orders, capture_output=True, timeout=WAIT)
+        assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")

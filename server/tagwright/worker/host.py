@@ -148,7 +148,10 @@ def main() -> int:
     """Run one worker as its starter orders on stdin; returns only where it can't serve."""
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
     source = sys.stdin.buffer
-    orders = parse(source.read(int.from_bytes(source.read(4), "big")))
+    try:
+        orders = parse(source.read(int.from_bytes(source.read(4), "big")))
+    except BrokenFrame:
+        return 1  # the starter has gone already
     if orders.get("version") != __version__:
         sys.stderr.write("Tagwright was updated while your editor ran: restart the editor.\n")
         return 1

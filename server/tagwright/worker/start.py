@@ -75,7 +75,10 @@ def clean(folder: Path) -> None:
                 _dial(place)[0].close()
             except (ConnectionError, FileNotFoundError, ValueError):
                 door.unlink()
-                place.log.unlink()
+    for log_file in folder.glob("*.log"):
+        if not any(log_file.with_suffix(suffix).exists() for suffix in (".sock", ".port")):
+            with contextlib.suppress(OSError):
+                log_file.unlink()
 
 
 def _join(place: Place, hello: Message) -> Connection | None:
