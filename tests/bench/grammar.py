@@ -33,7 +33,7 @@ PROMPTS = (
     "a contact card for Jane Doe, phone 555-1234",
 )
 ROUNDS = 11
-RANDOM_ANSWERS, RANDOM_TOKENS = 500, 128
+RANDOM_ANSWERS, RANDOM_TOKENS = 500, 256
 ROWS = 1000
 
 
@@ -106,12 +106,15 @@ def corpus() -> None:
 
 def noise() -> None:
     """Print what becomes of a random model's answers."""
-    for codec in ("pointer", "none"):
+    for codec, liking in (("pointer", 0.0), ("pointer", 5.0), ("none", 0.0), ("none", 5.0)):
         with tempfile.TemporaryDirectory() as folder:
-            engine = random_engine(Path(folder) / "model", codec)
+            engine = random_engine(Path(folder) / "model", codec, liking)
             ends, wrong = sample(engine, RANDOM_ANSWERS, RANDOM_TOKENS)
             engine.close()
-        print(f"random weights, temperature 1, codec {codec}, {RANDOM_ANSWERS} answers:")
+        print(
+            f"random weights, temperature 1, {RANDOM_ANSWERS} answers, codec {codec}, {liking:g} "
+            "more on the logits of what closes a tag:"
+        )
         print(f"  whole and well-formed before the gate          {ends['whole']}")
         print(f"  cut at {RANDOM_TOKENS} tokens, well-formed behind it       {ends['mended']}")
         print(f"  cut within the first tag: nothing to show      {ends['nothing']}")

@@ -18,7 +18,7 @@ from tagwright.engines.llamacpp import LlamaCppEngine
 from tagwright.errors import NothingUsable
 from tagwright.markup.gate import gate, is_well_formed
 from tagwright.models import embedded
-from tagwright.prompt import PageContext, Request
+from tagwright.prompt import PROMPT_VERSION, PageContext, Request
 from tagwright_training.evaluate import wellformed
 from tagwright_training.gguf_export import export_gguf
 
@@ -28,10 +28,16 @@ PARENTS = (
     "dl", "details", "label",
 )  # fmt: skip
 _HIDDEN, _LAYERS = 32, 1
+# Of the vocabulary, hardly a token in a thousand ends a tag: where these are no likelier than the
+# others, most answers are one endless tag.
+_CLOSING = ("<|end|>", "<|/|>", "<", "/", ">", '">')
 
 
-def random_engine(folder: Path, codec: str) -> Engine:
-    """Return an engine with a new model; its answers are noise."""
+def random_engine(folder: Path, codec: str, liking: float = 0.0) -> Engine:
+    """Return an engine with a new model; its answers are noise.
+
+    liking: what is added to the logits of the tokens that close something.
+    """
     source = embedded("base").base
     folder.mkdir(parents=True)
     for name in ("tokenizer.json", "tokenizer_config.json", "chat_template.jinja"):
@@ -39,11 +45,18 @@ def random_engine(folder: Path, codec: str) -> Engine:
     config = json.loads((source / "config.json").read_text(encoding="utf-8"))
     config |= {"hidden_size": _HIDDEN, "intermediate_size": _HIDDEN, "num_hidden_layers": _LAYERS}
     config |= {"num_attention_heads": 2, "num_key_value_heads": 2, "head_dim": _HIDDEN // 2}
-    config["tie_word_embeddings"] = True
-    identity = {"name": "random", "codec": codec, "prompt_version": 1}
+    config["tie_word_embeddings"] = False
+    identity = {"name": "random", "codec": codec, "prompt_version": PROMPT_VERSION}
     for name, value in (("config.json", config), ("tagwright.json", identity)):
         (folder / name).write_text(json.dumps(value), encoding="utf-8")
-    save_file(_weights(config["vocab_size"]), folder / "model.safetensors")
+    weights = _weights(config["vocab_size"])
+    # The first number of the hidden state is the same for all tokens, and the largest by far.
+    weights["model.embed_tokens.weight"][:, 0] = 1
+    vocab = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    ids = vocab["model"]["vocab"] | {t["content"]: t["id"] for t in vocab["added_tokens"]}
+    closing = [ids[token] for token in _CLOSING]
+    weights["lm_head.weight"][closing, 0] = liking / _HIDDEN**0.5
+    save_file(weights, folder / "model.safetensors")
     export_gguf(folder, folder / "model.gguf", quant="f16")
     return LlamaCppEngine(ModelFiles(folder / "model.gguf"))
 
@@ -52,11 +65,12 @@ def _weights(vocab_size: int) -> dict[str, Any]:
     rng = np.random.default_rng(7)
 
     def matrix(*shape: int) -> Any:
-        return rng.normal(0, 0.3, shape).astype(np.float32)
+        return rng.normal(0, 0.02, shape).astype(np.float32)
 
     weights = {
         "model.embed_tokens.weight": matrix(vocab_size, _HIDDEN),
-        "model.norm.weight": 1 + matrix(_HIDDEN),
+        "lm_head.weight": matrix(vocab_size, _HIDDEN),
+        "model.norm.weight": np.ones(_HIDDEN, dtype=np.float32),
     }
     for layer in range(_LAYERS):
         at = f"model.layers.{layer}"

@@ -8,17 +8,18 @@ import pytest
 
 from tests.grammar.random_model import random_engine, sample
 
-ANSWERS = 100
+ANSWERS, TOKENS, LIKING = 100, 128, 5.0
 
 
 @pytest.mark.parametrize("codec", ["pointer", "none"])
 def test_noise_is_well_formed(codec: str, tmp_path: Path) -> None:
-    engine = random_engine(tmp_path / "model", codec)
+    engine = random_engine(tmp_path / "model", codec, liking=LIKING)
     try:
-        ends, wrong = sample(engine, ANSWERS, 64)
+        ends, wrong = sample(engine, ANSWERS, TOKENS)
     finally:
         engine.close()
     assert wrong == []
     assert ends.total() == ANSWERS
-    # Noise seldom comes to an end by itself: for whole answers see test_masks.
-    assert ends["whole"] + ends["mended"] > ANSWERS // 2
+    # Both ways of coming to an end were there.
+    assert ends["whole"] > ANSWERS // 4
+    assert ends["mended"] > 0
