@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-PROMPT_VERSION = 1
+PROMPT_VERSION = 2
 
 SYSTEM = (
     "You write HTML. Answer with the markup alone: no explanation, no code fence. "

@@ -13,6 +13,8 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
+from tagwright.prompt import PROMPT_VERSION
+
 SPECIAL = ["<|end|>", "<|pad|>", "<|system|>", "<|user|>", "<|assistant|>"]
 ADDED = [f"<|{n}|>" for n in range(10)] + [
     ' class="',
@@ -159,7 +161,7 @@ def write_model(model_dir: Path, architecture: str = "llama", *, tied: bool = Tr
         "pad_token": "<|pad|>",
         "clean_up_tokenization_spaces": False,
     }
-    identity = {"name": f"tiny-{architecture}", "codec": "none", "prompt_version": 1}
+    identity = {"name": f"tiny-{architecture}", "codec": "none", "prompt_version": PROMPT_VERSION}
     for name, value in (
         ("config.json", config),
         ("tokenizer.json", tokenizer),

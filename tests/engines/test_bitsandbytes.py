@@ -23,7 +23,7 @@ from tagwright.engines.hf_tokens import TokenText
 from tagwright.errors import AdapterMismatch, InputError, ModelError
 from tagwright.generate import Generator
 from tagwright.models import embedded
-from tagwright.prompt import Request
+from tagwright.prompt import PROMPT_VERSION, Request
 
 torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
@@ -478,7 +478,8 @@ def test_adapter_with_another_identity_is_refused(
     tmp_path: Path, folders: dict[str, Path], adapter: Path, identity: dict[str, Any], words: str
 ) -> None:
     base = shutil.copytree(folders["qwen2"], tmp_path / "base")
-    (base / "tagwright.json").write_text('{"name": "x", "codec": "none", "prompt_version": 1}')
+    about = {"name": "x", "codec": "none", "prompt_version": PROMPT_VERSION}
+    (base / "tagwright.json").write_text(json.dumps(about))
     own = shutil.copytree(adapter, tmp_path / "own")
     (own / "tagwright.json").write_text(json.dumps(identity))
     with pytest.raises(AdapterMismatch, match=words):

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tagwright.prompt import PROMPT_VERSION
+
 
 def tagwright(*args: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -39,7 +41,11 @@ def test_noise_is_no_markup_and_stdout_stays_empty(tiny_gguf: Path) -> None:
 def test_adapter_for_another_base_is_one_sentence(tiny_gguf: Path, tmp_path: Path) -> None:
     adapter = tmp_path / "adapter"
     adapter.mkdir()
-    identity = {"prompt_version": 1, "codec": "none", "base": {"name": "b", "sha256": "0" * 64}}
+    identity = {
+        "prompt_version": PROMPT_VERSION,
+        "codec": "none",
+        "base": {"name": "b", "sha256": "0" * 64},
+    }
     (adapter / "adapter_config.json").write_text("{}")
     (adapter / "tagwright.json").write_text(json.dumps(identity))
     ran = tagwright("generate", "x", "--model", tiny_gguf, "--adapter", adapter)

@@ -16,6 +16,7 @@ from tagwright.engines.base import Limits, Message, ModelFiles
 from tagwright.engines.gguf_header import read_header
 from tagwright.engines.llamacpp import LlamaCppEngine
 from tagwright.errors import ModelError
+from tagwright.prompt import PROMPT_VERSION
 from tagwright_training.gguf_export import export_gguf
 
 MESSAGES: list[Message] = [
@@ -108,7 +109,7 @@ def test_metadata_names_model_codec_and_checksum(checkpoint: Path, exported: Pat
     weights = (checkpoint / "model.safetensors").read_bytes()
     assert header.name == f"tiny-{checkpoint.name}"
     assert header.fields["tagwright.codec"] == "none"
-    assert header.fields["tagwright.prompt_version"] == 1
+    assert header.fields["tagwright.prompt_version"] == PROMPT_VERSION
     assert header.fields["tagwright.base_sha256"] == hashlib.sha256(weights).hexdigest()
     assert header.number("context_length") == 512
     assert ("output.weight" in header.shapes) == (checkpoint.name == "qwen2")

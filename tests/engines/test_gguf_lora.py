@@ -19,6 +19,7 @@ from tagwright.engines.gguf_header import read_header
 from tagwright.engines.gguf_lora import gguf_lora
 from tagwright.engines.llamacpp import LlamaCppEngine
 from tagwright.errors import AdapterMismatch, ModelError
+from tagwright.prompt import PROMPT_VERSION
 
 MESSAGES: list[Message] = [{"role": "user", "content": "hello <div the"}]
 RANK, HIDDEN, KV, INNER = 4, 64, 32, 96
@@ -71,7 +72,7 @@ def write_adapter(folder: Path, scale: float = 0.25, **config: Any) -> Path:
 def identify(adapter: Path, gguf: Path, **changes: Any) -> None:
     header = read_header(gguf)
     identity = {
-        "prompt_version": 1,
+        "prompt_version": PROMPT_VERSION,
         "codec": "none",
         "base": {"name": "tiny-llama", "sha256": header.fields["tagwright.base_sha256"]},
     }

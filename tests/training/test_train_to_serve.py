@@ -10,6 +10,7 @@ import pytest
 
 from tagwright.engines.base import Limits, ModelFiles
 from tagwright.errors import AdapterMismatch, InputError
+from tagwright.prompt import PROMPT_VERSION
 from tagwright_training.cli import main
 
 TINY = {
@@ -93,7 +94,7 @@ def test_corpus_file_is_completed(tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_adapter_says_what_it_belongs_to(trained: Path) -> None:
     record = json.loads((trained / "x" / "adapter" / "tagwright.json").read_text(encoding="utf-8"))
     assert record["codec"] == "pointer"
-    assert record["prompt_version"] == 1
+    assert record["prompt_version"] == PROMPT_VERSION
     assert record["base"]["name"] == "tiny"
     assert record["rows"] == 4
 
