@@ -53,6 +53,8 @@ _ASKED |= {
 }
 # Addresses, file names, amounts and names in code: nobody gives them but to be repeated.
 _LITERAL = re.compile(r"\w[@/._#]\w|^[#$€£./]\w|\d[.,:%€£-]\d|\d[%€£]|^\d{3,}$")
+# Doubts for an answer without an element: nearly any other is better.
+_NOTHING = 20
 _MARKUP_AS_TEXT = re.compile(r"&[lg]t;|=\"")
 
 
@@ -73,7 +75,8 @@ def doubts(request: Request, slots: dict[int, Slot], answer: str, html: str) -> 
     root = Element("", children=parse(html).nodes)
     elements = [root, *walk(root.children)]
     return (
-        2 * unused
+        _NOTHING * (len(elements) == 1)
+        + 2 * unused
         + 2 * sum(element.name in _FILLED and not element.children for element in elements)
         + 2 * len(_MARKUP_AS_TEXT.findall(_text_of(root)))
         + sum(_repetitions(element) for element in elements)
