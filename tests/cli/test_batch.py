@@ -119,6 +119,10 @@ def test_batch_takes_no_other_source(cli: Callable, refused: Callable, script: C
     refused(cli("generate", "--batch", "-", "--context", "{}", *script(ONE)), "With --batch")
 
 
+def _interruptible() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def start(script: list[str], rows: str, tmp_path: Path) -> subprocess.Popen[bytes]:
     (tmp_path / "in.jsonl").write_text(rows)
     return subprocess.Popen(
@@ -126,6 +130,8 @@ def start(script: list[str], rows: str, tmp_path: Path) -> subprocess.Popen[byte
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
+        # Whoever runs the tests in the background has SIGINT ignored, which children inherit.
+        preexec_fn=_interruptible if os.name == "posix" else None,
     )
 
 

@@ -143,6 +143,8 @@ def finetune(
     )
     trainer.train(resume_from_checkpoint=any(out.glob("checkpoint-*")))
     adapter = out / "adapter"
+    # A name, not a path of the machine that it was trained on.
+    trainer.model.peft_config["default"].base_model_name_or_path = info["name"]
     trainer.save_model(str(adapter))
     record = {
         "prompt_version": PROMPT_VERSION,

@@ -169,7 +169,7 @@ def _with_adapter(model: Any, adapter: Path, scale: float) -> Any:
             stored = set(file.keys())
         # The weights stay in 4 bits and the adapter as it is: PEFT would widen bfloat16.
         wrapped = PeftModel.from_pretrained(model, adapter, autocast_adapter_dtype=False)
-        used = set(get_peft_model_state_dict(wrapped))
+        used = set(get_peft_model_state_dict(wrapped, save_embedding_layers=False))
     except Exception as error:
         raise AdapterMismatch(
             f"The adapter {adapter} can't be put on this model ({first_line(error)}): choose the "
