@@ -460,10 +460,18 @@ def test_adapter_is_added_as_much_as_asked_for(
     assert scaled[0.5] != scaled[1.0]
 
 
-def test_adapter_of_another_model_is_refused(folders: dict[str, Path], adapter: Path) -> None:
-    for family in ("llama", "falcon"):
+def test_adapter_of_another_model_is_refused(
+    tmp_path: Path, folders: dict[str, Path], adapter: Path
+) -> None:
+    """Layers of other names, and layers that the model lacks."""
+    written = json.loads((folders["qwen2"] / "config.json").read_text())
+    written |= {"num_hidden_layers": 3, "layer_types": None}
+    config = transformers.Qwen2Config(**written)
+    deep = tmp_path / "deep"
+    transformers.AutoModelForCausalLM.from_config(config).save_pretrained(deep)
+    for family, lora in (("falcon", adapter), ("qwen2", make_adapter(tmp_path / "lora", deep))):
         with pytest.raises(AdapterMismatch, match="choose the adapter that belongs"):
-            BitsAndBytesEngine(ModelFiles(folders[family], adapter)).load()
+            BitsAndBytesEngine(ModelFiles(folders[family], lora)).load()
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,17 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def _name_base(adapter: Path, name: str) -> None:
+    """Record the base's name, not a path of the machine that it was trained on.
+
+    Done after saving: PEFT looks a name that is no path up on the hub.
+    """
+    path = adapter / "adapter_config.json"
+    config = json.loads(path.read_text(encoding="utf-8"))
+    config["base_model_name_or_path"] = name
+    path.write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
+
+
 def finetune(
     recipe: AdapterRecipe,
     base: Path,
@@ -143,9 +154,8 @@ def finetune(
     )
     trainer.train(resume_from_checkpoint=any(out.glob("checkpoint-*")))
     adapter = out / "adapter"
-    # A name, not a path of the machine that it was trained on.
-    trainer.model.peft_config["default"].base_model_name_or_path = info["name"]
     trainer.save_model(str(adapter))
+    _name_base(adapter, str(info["name"]))
     record = {
         "prompt_version": PROMPT_VERSION,
         "codec": info["codec"],
