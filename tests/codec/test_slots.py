@@ -95,3 +95,15 @@ def test_marks_in_a_prompt_are_defused() -> None:
 @pytest.mark.parametrize("prompt", ["", "   ", "...", '""', "“”", "'", "/", "a/", "//"])
 def test_odd_prompts_do_no_harm(prompt: str) -> None:
     slotted(prompt)
+
+
+def test_words_between_the_things_of_a_change_end_phrases() -> None:
+    def phrases(prompt: str) -> list[str]:
+        return [
+            s.phrase for s in slotted(prompt, changes=True).slots.values() if s.number < PHRASES
+        ]
+
+    assert phrases("Rename Home to Start here") == ["Home", "Start here"]
+    assert phrases("put the price before the name") == ["price", "name"]
+    assert phrases("add a Contact us link after Our team") == ["Contact us", "Our team"]
+    assert phrases('change "Add to cart" to "Buy"') == ["Add to cart", "Buy"]

@@ -66,7 +66,7 @@ class _Copies:
     @classmethod
     def of(cls, request: Request, copied: Iterable[str], first: int, style: Style) -> _Copies:
         reading = read_request(request, first)
-        slots = list(slotted(request.prompt, first).slots.values())
+        slots = list(slotted(request.prompt, first, changes=bool(request.input)).slots.values())
         forms = []
         for value in sorted(set(copied), key=len, reverse=True):
             found = _pointer(value, slots, style)

@@ -13,15 +13,16 @@ from tagwright.errors import InputError
 from tagwright_training.corpus import Row
 
 
-def guess_copied(prompt: str, html: str) -> tuple[str, ...]:
+def guess_copied(prompt: str, html: str, *, changes: bool = False) -> tuple[str, ...]:
     """The phrases and words of the prompt that the markup repeats, when nobody has said which.
 
     A quoted phrase or one of several words counts wherever it stands; a single word only with a
     capital letter or a digit, because a common word is in the markup for reasons of its own.
+    changes: as for ``slotted``.
     """
     found: list[str] = []
     folded = html.casefold()
-    for slot in slotted(prompt).slots.values():
+    for slot in slotted(prompt, changes=changes).slots.values():
         for value in (slot.phrase, slot.word):
             telling = slot.quoted or " " in value or value != value.lower() or value.isdigit()
             if any(value in longer for longer in found):
@@ -48,7 +49,10 @@ def read_rows(path: Path) -> list[Row]:
             raise InputError(
                 f"Line {number} of {path} is not a JSON object with prompt and html: {error}"
             ) from error
-        copied = tuple(entry.get("copied", ())) or guess_copied(request.prompt, html)
+        changes = bool(request.input)
+        copied = tuple(entry.get("copied", ())) or guess_copied(
+            request.prompt, html, changes=changes
+        )
         rows.append(Row(request.prompt, html, copied, request.context, request.input))
     return rows
 

@@ -65,7 +65,7 @@ class Reading:
 @lru_cache(maxsize=16)  # one request is encoded once and decoded with every token that comes
 def read_request(request: Request, first: int = 0) -> Reading:
     """Number everything that the answer may point at; ``first`` as for ``slotted``."""
-    prompt = slotted(request.prompt, first)
+    prompt = slotted(request.prompt, first, changes=bool(request.input))
     reading = Reading(prompt.text, dict(prompt.slots))
     numbers = _Numbers(reading, prompt.next_phrase, prompt.next_word)
     reading.text += _page(request.context, numbers)

@@ -48,6 +48,14 @@ _PARTS = frozenset(
     "campi titolo colunas".split()
 )
 _ENDS = _BOUNDARIES | _PARTS
+# What stands before and between the things in a wish to change markup: "rename Home to Start",
+# "put the price before the name".
+_CHANGES = frozenset(
+    "to after before behind below above beneath under over into from by instead between "
+    "add insert append put place move remove delete drop take rename change replace turn make set "
+    "swap wrap give sort reorder convert mark call let "
+    "nach vor zu unter après avant sous dans después antes dopo prima depois".split()
+)
 # "list of red, green": here "of" ends a phrase, in "terms of use" it doesn't.
 _COLLECTIONS = frozenset("list lists menu set series group grid row gallery collection".split())
 _QUESTIONS = frozenset(
@@ -185,12 +193,14 @@ def shown(word: str, sentence_start: bool = False) -> str:
     return f"{mark} {word.lower()[:_WORD_LENGTH]}"
 
 
-def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
+def slotted(prompt: str, first: int = 0, *, changes: bool = False) -> SlottedPrompt:
     """Number the words of ``prompt``: those that begin a phrase from 0, the others from 48.
 
-    first: added to all numbers; training varies it so that every slot is learned. Words beyond
-    the last slot of their sort get none and can't be copied.
+    first: added to all numbers; training varies it so that every slot is learned. changes: whether
+    it asks for a change of given markup, where "to" and "after" end phrases too. Words beyond the
+    last slot of their sort get none and can't be copied.
     """
+    ends = _ENDS | _CHANGES if changes else _ENDS
     # The notation's own marks have no meaning in a user's text.
     prompt = re.sub(r"<\|+", "<", prompt).strip()
     tokens = _tokens(prompt)
@@ -212,14 +222,14 @@ def slotted(prompt: str, first: int = 0) -> SlottedPrompt:
             # the mark that the answer writes before its count-th sibling
             text.append(sibling(count))
         lower = raw.lower()
-        boundary = not token.quote and lower in _BOUNDARIES
+        boundary = not token.quote and lower in ends and lower not in _PARTS
         part = not token.quote and lower in _PARTS
         named = raw[0].isupper() and not sentence_start  # "Our work" as a title
         begins = not boundary and (named or (item_start and lower not in _ARTICLES))
-        if lower not in _STOP or token.quote or begins:
+        if not boundary and (lower not in _STOP or token.quote or begins):
             number = next_phrase if phrase_start else next_word
             if number < (PHRASES if phrase_start else SLOTS):
-                phrase = prompt[token.start : _phrase_end(prompt, tokens, index)]
+                phrase = prompt[token.start : _phrase_end(prompt, tokens, index, ends)]
                 item = item_start and phrase_start
                 counted = count if _counts_word(prompt, tokens, index) else 0
                 slots[number] = Slot(number, raw, phrase, bool(token.quote), item, counted)
@@ -257,7 +267,7 @@ def _of_collection(prompt: str, tokens: list[_Token], index: int) -> bool:
     return word == "of" and before in _COLLECTIONS
 
 
-def _phrase_end(prompt: str, tokens: list[_Token], index: int) -> int:
+def _phrase_end(prompt: str, tokens: list[_Token], index: int, ends: frozenset[str]) -> int:
     """Offset where the phrase that holds word ``index`` ends."""
     token = tokens[index]
     if token.quote:
@@ -273,7 +283,7 @@ def _phrase_end(prompt: str, tokens: list[_Token], index: int) -> int:
             return following.end if asks or following.end < len(prompt) else end
         if not following.is_word or following.quote or _of_collection(prompt, tokens, at):
             break
-        if raw.lower() in _ENDS:
+        if raw.lower() in ends:
             break
         end = following.end
     return end
