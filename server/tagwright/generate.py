@@ -138,18 +138,17 @@ class Generator:
                 raise Cancelled("The generation was cancelled.")
             return _Answer("".join(tokens), len(tokens), self._engine.finished)
 
-        best: _Answer | None = None
+        answers: list[_Answer] = []
         for attempt in range(codec.attempts):
             varied = _varied(limits, attempt)
             answer = answered(varied)
             if info.grammars and codec.sparing and _ill_formed(codec, request, answer):
                 answer = answered(replace(varied, grammar=codec.grammar(request)))
             answer.doubts = codec.doubts(request, answer.text) + _CUT * (not answer.complete)
-            if best is None or answer.doubts < best.doubts:
-                best = answer
-            if not best.doubts:
+            answers.append(answer)
+            if not answer.doubts and (not attempt or _agreed(answers, answer) > 1):
                 break
-        assert best is not None
+        best = min(answers, key=lambda answer: (answer.doubts, -_agreed(answers, answer)))
         html = gate(
             codec.decode_answer(request, best.text),
             complete=best.complete,
@@ -162,6 +161,12 @@ class Generator:
     def close(self) -> None:
         """Free the model; safe to call twice."""
         self._engine.close()
+
+
+def _agreed(answers: list[_Answer], answer: _Answer) -> int:
+    """How many of the answers are the same: what comes again is likelier right (self-consistency,
+    Wang et al. 2022, arXiv:2203.11171)."""
+    return sum(other.text == answer.text for other in answers)
 
 
 def _ill_formed(codec: Codec, request: Request, answer: _Answer) -> bool:

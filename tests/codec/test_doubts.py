@@ -45,6 +45,9 @@ def test_good_answers_raise_none(request_: Request, answer: str) -> None:
         (Request("team"), " hello"),
         (Request("a table of pets"), "<ul><li> cat<|/|><|/|>"),
         (Request("image a/cat.png"), '<img src="image.jpg">'),
+        (Request("progress bar at 70 percent"), "<progress><|/|>"),
+        (Request("list: Big tree, Tea"), "<ul><li><|+|><|48|><|/|><|n2|><li><|2|><|/|><|/|>"),
+        (NAV, f"<nav><p><|2|><|/|>{ITEMS}<|/|>"),
     ],
     ids=[
         "item left out",
@@ -56,6 +59,9 @@ def test_good_answers_raise_none(request_: Request, answer: str) -> None:
         "no markup",
         "no table",
         "literal",
+        "number",
+        "half an item",
+        "an item as heading too",
     ],
 )
 def test_bad_answers_raise_some(request_: Request, answer: str) -> None:

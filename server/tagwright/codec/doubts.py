@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 
+from tagwright.codec.notation import MOST_SIBLINGS
 from tagwright.codec.slots import Slot
 from tagwright.markup.elements import TABLE_PARTS
 from tagwright.markup.tree import Element, Text, parse, walk
@@ -53,6 +55,7 @@ _ASKED |= {
 }
 # Addresses, file names, amounts and names in code: nobody gives them but to be repeated.
 _LITERAL = re.compile(r"\w[@/._#]\w|^[#$€£./]\w|\d[.,:%€£-]\d|\d[%€£]|^\d{3,}$")
+_TELLING = re.compile(r"\w{3,}")
 # Doubts for an answer without an element: nearly any other is better.
 _NOTHING = 20
 _MARKUP_AS_TEXT = re.compile(r"&[lg]t;|=\"")
@@ -67,16 +70,13 @@ def doubts(request: Request, slots: dict[int, Slot], answer: str, html: str) -> 
         # What a change takes away, or leaves where it was, is not pointed at in its prompt.
         slots = {}
     used = {int(number) for number in _POINTER.findall(answer)}
-    unused = sum(
-        (slot.item or bool(_LITERAL.search(slot.word))) and not _covered(slot, slots, used)
-        for slot in slots.values()
-        if not slot.exact
-    )
+    own = {number: slot for number, slot in slots.items() if not slot.exact}
     root = Element("", children=parse(html).nodes)
     elements = [root, *walk(root.children)]
     return (
         _NOTHING * (len(elements) == 1)
-        + 2 * unused
+        + _left_out(own, used, unescape(html).casefold())
+        + _said_again(own, elements)
         + 2 * sum(element.name in _FILLED and not element.children for element in elements)
         + 2 * len(_MARKUP_AS_TEXT.findall(_text_of(root)))
         + sum(_repetitions(element) for element in elements)
@@ -93,6 +93,34 @@ def _missing(request: Request, names: set[str]) -> int:
     there = {"table"} if parent in TABLE_PARTS else {parent}
     asked = [_ASKED[word] for word in words if word in _ASKED]
     return sum(names.isdisjoint(elements) and there.isdisjoint(elements) for elements in asked)
+
+
+def _left_out(slots: dict[int, Slot], used: set[int], html: str) -> int:
+    """What is missing of the request's content: 2 for an item or literal, 1 for a part of one.
+
+    html: the answer in lower case, without entities.
+    """
+    found = 0
+    for slot in slots.values():
+        word = slot.word.casefold()
+        if _LITERAL.search(slot.word) or (word.isdecimal() and int(word) > MOST_SIBLINGS):
+            found += 2 * (word not in html)
+        elif slot.item and not _covered(slot, slots, used):
+            found += 2
+        elif slot.item or (slot.word[0].isupper() and slot.phrase != slot.word):
+            found += any(part not in html for part in _TELLING.findall(slot.phrase.casefold()))
+    return found
+
+
+def _said_again(slots: dict[int, Slot], elements: list[Element]) -> int:
+    """How often an item of the request is the whole text of a further element."""
+    items = {slot.phrase.casefold() for slot in slots.values() if slot.item}
+    said = Counter(
+        _text_of(element).casefold()
+        for element in elements
+        if element.name in _FILLED and element.name not in ("title", "option")
+    )
+    return sum(said[item] - 1 for item in items if said[item] > 1)
 
 
 def _covered(slot: Slot, slots: dict[int, Slot], used: set[int]) -> bool:

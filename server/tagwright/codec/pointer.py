@@ -42,7 +42,7 @@ class PointerCodec:
     """See the module. Stateless: the slots follow from the request alone."""
 
     name = "pointer"
-    attempts = 6
+    attempts = 12
     sparing = True
 
     def encode_request(self, request: Request) -> str:
