@@ -47,5 +47,5 @@ $(VENV)/.base: $(VENV)/.pip pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/.test: $(VENV)/.pip pyproject.toml constraints.txt
-	$(PIP) install --quiet -c constraints.txt -e '.[train]' --group dev
+	$(PIP) install --quiet -c constraints.txt -e '.[train,serve]' --group dev
 	touch $@ $(VENV)/.base
