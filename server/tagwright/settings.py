@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields, replace
 from typing import Any, Literal
 
 SECTION = "tagwright"
@@ -252,6 +252,12 @@ def model_key(settings: Settings) -> tuple[object, ...]:
     return tuple(
         getattr(settings, item.name) for item in fields(Settings) if item.metadata.get("loads")
     )
+
+
+def hosted_by(host: Settings, client: Settings) -> Settings:
+    """Return a client's settings, but the host's in all that decides what is loaded, how long."""
+    kept = [item.name for item in fields(Settings) if item.metadata.get("loads")]
+    return replace(client, **{name: getattr(host, name) for name in (*kept, "idle_minutes")})
 
 
 def section_of(options: object) -> object:

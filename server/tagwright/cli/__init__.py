@@ -1,4 +1,4 @@
-"""The command line: ``tagwright lsp | generate | apply | doctor | settings``, one module each.
+"""The command line: ``tagwright lsp | generate | apply | serve | ...``, one module each.
 
 stdout holds results only. Exit codes: 0 done, 1 the model gave no usable markup, 2 the input or
 the model can't be used (with one sentence on stderr), 130 stopped by Ctrl+C.
@@ -20,6 +20,7 @@ _COMMANDS = {
     "lsp": "run the language server",
     "generate": "turn a prompt, or a file of prompts, into markup",
     "apply": "fill every prompt comment of a page",
+    "serve": "run the HTTP API and the playground",
     "doctor": "say what is installed and whether the model works",
     "settings": "list the settings",
 }

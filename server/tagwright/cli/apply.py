@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event
 
 from tagwright.cli.files import STANDARD, read_text, rewrite, write_out
-from tagwright.cli.options import add_model_arguments, limits_of, open_generator, settings_of
+from tagwright.cli.options import add_model_arguments, open_generator, settings_of
 from tagwright.errors import InputError, NothingUsable
 from tagwright.generate import Generator
 from tagwright.page.context import read_context
@@ -20,6 +20,7 @@ from tagwright.page.prompts import PromptPlace, find_prompts
 from tagwright.page.stylesheets import Stylesheet, load_stylesheets
 from tagwright.prompt import Request
 from tagwright.settings import Settings
+from tagwright.variants import limits_for
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,7 +72,7 @@ def fill(
         place = waiting.pop(0)
         request = Request(place.text, read_context(text, place.start, language, sheets))
         try:
-            result = generator.generate(request, limits_of(settings), Event())
+            result = generator.generate(request, limits_for(settings), Event())
         except (NothingUsable, InputError) as error:
             print(f"tagwright: {place.text!r}: {error}", file=sys.stderr)
             continue

@@ -9,7 +9,7 @@ from threading import Event
 from typing import Any
 
 from tagwright.cli.files import STANDARD, decode, json_line, read_text, write_out
-from tagwright.cli.options import limits_of, open_generator
+from tagwright.cli.options import open_generator
 from tagwright.cli.requests import parse_request
 from tagwright.engines.base import Limits
 from tagwright.errors import InputError, NothingUsable
@@ -17,6 +17,7 @@ from tagwright.generate import Generator
 from tagwright.markup.format import format_html
 from tagwright.prompt import Request
 from tagwright.settings import Settings
+from tagwright.variants import limits_for
 
 Row = dict[str, Any]
 
@@ -37,7 +38,7 @@ def run_batch(given: str, settings: Settings) -> int:
         rows = list(_rows(read_text(given).removeprefix("\ufeff").split("\n")))
     failed = 0
     with open_generator(settings) as generator:
-        limits = limits_of(settings)
+        limits = limits_for(settings)
         shown = tqdm(rows, unit="prompt", file=sys.stderr, disable=not sys.stderr.isatty())
         for row, request in shown:
             answer = _answer(generator, request, limits)

@@ -11,12 +11,13 @@ from threading import Event
 
 from tagwright import __version__
 from tagwright.cli.files import write_out
-from tagwright.cli.options import add_model_arguments, limits_of, open_generator, settings_of
+from tagwright.cli.options import add_model_arguments, open_generator, settings_of
 from tagwright.engines import choose_engine, model_files
 from tagwright.errors import AdapterMismatch, NothingUsable
 from tagwright.generate import Generator
 from tagwright.prompt import Request
 from tagwright.settings import Settings
+from tagwright.variants import limits_for
 
 _PACKAGES = ("xllamacpp", "gguf", "numpy", "pygls", "lsprotocol", "html5lib")
 _OPTIONAL = ("torch", "transformers", "peft", "bitsandbytes", "llguidance", "httpx")
@@ -68,7 +69,7 @@ def _report(generator: Generator, settings: Settings, seconds: float) -> None:
 
     started = time.perf_counter()
     try:
-        generator.generate(Request(_PROMPT), limits_of(settings), Event(), count)
+        generator.generate(Request(_PROMPT), limits_for(settings), Event(), count)
         outcome = "markup came out"
     except NothingUsable:
         outcome = "no markup came out"

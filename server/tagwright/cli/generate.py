@@ -8,10 +8,11 @@ from threading import Event
 
 from tagwright.cli.batch import run_batch
 from tagwright.cli.files import json_line, read_text, write_out
-from tagwright.cli.options import add_model_arguments, limits_of, open_generator, settings_of
+from tagwright.cli.options import add_model_arguments, open_generator, settings_of
 from tagwright.cli.requests import parse_request
 from tagwright.errors import InputError
 from tagwright.markup.format import format_html
+from tagwright.variants import limits_for
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     except InputError as error:
         raise InputError(_sentence(str(error), prompt)) from None
     with open_generator(settings) as generator:
-        result = generator.generate(request, limits_of(settings), Event())
+        result = generator.generate(request, limits_for(settings), Event())
     html = format_html(result.html)
     if args.json:
         row = {"prompt": prompt, "html": html, "tokens": result.tokens, "ms": round(result.ms)}

@@ -7,7 +7,6 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import fields
 
-from tagwright.engines.base import Limits
 from tagwright.errors import SettingsError
 from tagwright.generate import Generator
 from tagwright.settings import Settings, parse_settings
@@ -53,11 +52,6 @@ def settings_of(args: argparse.Namespace) -> Settings:
         # An editor goes on with the default; a command that was typed wrong should not.
         raise SettingsError(f"{problems[0].partition('; the default')[0]}.")
     return settings
-
-
-def limits_of(settings: Settings) -> Limits:
-    """Return the limits of one answer."""
-    return Limits(settings.max_new_tokens, settings.temperature)
 
 
 @contextlib.contextmanager

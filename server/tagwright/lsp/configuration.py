@@ -8,18 +8,22 @@ from collections.abc import Callable
 from lsprotocol import types
 
 from tagwright.lsp.client import Client
-from tagwright.settings import Settings, parse_settings, section_of
+from tagwright.settings import Settings, hosted_by, parse_settings, section_of
 
 
 class Configuration:
     """Keeps the settings and tells ``on_change`` each time they were read."""
 
-    def __init__(self, client: Client, on_change: Callable[[Settings], None]) -> None:
+    def __init__(
+        self, client: Client, on_change: Callable[[Settings], None], hosted: Settings | None = None
+    ) -> None:
+        """hosted: where given, the model is chosen there, whatever the client says."""
         self.settings = Settings()
         self.initial: object = None
         """The ``initializationOptions``; what the client sends later goes over them."""
         self._client = client
         self._on_change = on_change
+        self._hosted = hosted
         self._reported: list[str] = []
         # Two changes at once must not be read in the wrong order.
         self._reading = asyncio.Lock()
@@ -29,9 +33,8 @@ class Configuration:
         """Read the settings again: asked for where the client answers that, else ``pushed``."""
         async with self._reading:
             later = await self._client.settings() if self._client.keeps_settings else pushed
-            self.settings, problems = parse_settings(
-                _over(section_of(self.initial), section_of(later))
-            )
+            settings, problems = parse_settings(_over(section_of(self.initial), section_of(later)))
+            self.settings = settings if self._hosted is None else hosted_by(self._hosted, settings)
             for problem in problems:
                 if problem not in self._reported:
                     self._client.show(types.MessageType.Warning, problem)

@@ -20,15 +20,13 @@ from tagwright.lsp.configuration import Configuration
 from tagwright.lsp.session import Session
 from tagwright.prompt import Request
 from tagwright.settings import model_key
+from tagwright.variants import limits_for
 
 if TYPE_CHECKING:
     from tagwright.generate import Generation, Partial
 
 KEPT = 32
 """Results that are kept; a page rarely has more prompts that one goes back and forth between."""
-
-VARIED_TEMPERATURE = 0.7
-"""Of answers that must differ from the first."""
 
 
 @dataclass(frozen=True)
@@ -129,11 +127,7 @@ class Generations:
 
     async def _key(self, ask: Ask) -> Key:
         settings = await self._configuration.settled()
-        temperature = settings.temperature
-        if ask.variant:
-            temperature = max(temperature, VARIED_TEMPERATURE)
-        limits = Limits(settings.max_new_tokens, temperature, seed=ask.variant * 100)
-        return ask.request, limits, model_key(settings)
+        return ask.request, limits_for(settings, ask.variant), model_key(settings)
 
     def _started(self, key: Key) -> Running:
         running = self._known.get(key)

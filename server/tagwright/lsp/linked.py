@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 class LinkedStylesheets:
     """Reads files in a thread of its own: a file system can be slow, the event loop must not."""
 
-    def __init__(self, server: TagwrightServer) -> None:
+    def __init__(self, server: TagwrightServer, *, reads_files: bool = True) -> None:
+        """reads_files: whether the client's paths are those of this machine's user."""
         self._server = server
+        self._reads_files = reads_files
         self._files = JobThread("tagwright-files")
 
     async def of(self, document: Document) -> tuple[Stylesheet, ...]:
         """Return those of a document that is a file in a folder of the workspace."""
-        page = _path(document.uri)
+        page = _path(document.uri) if self._reads_files else None
         root = self._root(page) if page is not None else None
         if page is None or root is None or not linked_stylesheets(document.text):
             return ()

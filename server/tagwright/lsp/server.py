@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-import sys
 from functools import partial
 from typing import Any, Literal
 
@@ -12,7 +10,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from tagwright import __version__
-from tagwright.errors import InputError
+from tagwright.logs import log_to_stderr
 from tagwright.lsp import actions, commands, completion, lenses
 from tagwright.lsp.client import Client
 from tagwright.lsp.configuration import Configuration
@@ -29,15 +27,14 @@ from tagwright.lsp.transport import serve_stdio, serve_tcp, serve_ws
 from tagwright.lsp.watch import is_alive
 from tagwright.settings import Settings
 
-LOG_LEVELS = ("debug", "info", "warning", "error")
-
 
 class TagwrightServer(LanguageServer):
     """One connection's server; its parts are public so that handlers stay plain functions."""
 
     protocol: Protocol
 
-    def __init__(self) -> None:
+    def __init__(self, hosted: Settings | None = None) -> None:
+        """See ``create_server``."""
         super().__init__("tagwright", __version__, protocol_cls=Protocol)
         self.memory = Memory()
         self.documents = Documents(self.memory)
@@ -45,10 +42,10 @@ class TagwrightServer(LanguageServer):
         self.progresses = Progresses(self)
         self.status = Status(partial(self.protocol.notify, STATUS_METHOD))
         self.session = Session(self.client, self.progresses, self.status.changed)
-        self.configuration = Configuration(self.client, self._use)
+        self.configuration = Configuration(self.client, self._use, hosted)
         self.generations = Generations(self.session, self.configuration)
         self.inline = InlineCompletions(self)
-        self.linked = LinkedStylesheets(self)
+        self.linked = LinkedStylesheets(self, reads_files=hosted is None)
         self.editor_process: int | None = None
         """The editor's process, where it could be seen when it said hello."""
         self._start: asyncio.Task[None] | None = None
@@ -71,9 +68,13 @@ class TagwrightServer(LanguageServer):
         await self.client.watch_settings()
 
 
-def create_server() -> TagwrightServer:
-    """Return a new server for one connection."""
-    server = TagwrightServer()
+def create_server(hosted: Settings | None = None) -> TagwrightServer:
+    """Return a new server for one connection.
+
+    hosted: the settings that choose the model where that is not for the client to say, because it
+    need not be the user at this machine; such a client has no files here either.
+    """
+    server = TagwrightServer(hosted)
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
@@ -165,7 +166,7 @@ def main(
 
     Raises ``InputError`` where the address or log level can't be used.
     """
-    _log_to_stderr(log_level)
+    log_to_stderr(log_level)
     server = create_server()
     if transport == "stdio":
         running = serve_stdio(server)
@@ -184,17 +185,3 @@ def main(
         return asyncio.run(serve())
     except KeyboardInterrupt:
         return 130
-
-
-def _log_to_stderr(level: str) -> None:
-    if level.lower() not in LOG_LEVELS:
-        raise InputError(f"There is no log level {level!r}; use one of {', '.join(LOG_LEVELS)}.")
-    logging.basicConfig(
-        stream=sys.stderr,
-        level=level.upper(),
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-        force=True,
-    )
-    if level.lower() != "debug":
-        # pygls logs each message, with the user's documents, and tracebacks of our own errors.
-        logging.getLogger("pygls").setLevel(logging.CRITICAL)

@@ -76,21 +76,36 @@ async def serve_ws(server: TagwrightServer, host: str, port: int) -> int:
         ) from None
     first = _First()
 
-    async def talk(socket: Any) -> int:
-        server.protocol.set_writer(cast(Any, _SocketWriter(socket)), include_headers=False)
-        while server.protocol.exit_code is None:
-            try:
-                server.protocol.receive(await socket.recv())
-            except closed:
-                break
-            await asyncio.sleep(0)
-        return _exit_code(server)
-
     async def connected(socket: Any) -> None:
+        async def receive() -> str | bytes | None:
+            try:
+                return cast("str | bytes", await socket.recv())
+            except closed:
+                return None
+
         if first.take():
-            await first.serve(talk(socket))
+            await first.serve(serve_frames(server, receive, socket.send))
 
     return await _listen(first, serve(connected, host, port, max_size=None), "ws", host, port)
+
+
+async def serve_frames(
+    server: TagwrightServer,
+    receive: Callable[[], Awaitable[str | bytes | None]],
+    send: Callable[[str], Awaitable[object]],
+) -> int:
+    """Serve a client with one message a frame until it leaves; return the exit code.
+
+    ``receive`` returns None once the client has gone.
+    """
+    server.protocol.set_writer(cast(Any, _FrameWriter(send)), include_headers=False)
+    while server.protocol.exit_code is None:
+        body = await receive()
+        if body is None:
+            break
+        server.protocol.receive(body)
+        await asyncio.sleep(0)  # see _serve_stream
+    return _exit_code(server)
 
 
 async def read_message(reader: asyncio.StreamReader) -> bytes | None:
@@ -147,16 +162,16 @@ class DescriptorWriter:
                 return
 
 
-class _SocketWriter:
+class _FrameWriter:
     """A WebSocket as pygls wants to write to it."""
 
-    def __init__(self, socket: Any) -> None:
-        self._socket = socket
+    def __init__(self, send: Callable[[str], Awaitable[object]]) -> None:
+        self._send = send
 
     async def write(self, data: bytes) -> None:
         """Send one message as a text frame, which is what browsers' clients expect."""
         try:
-            await self._socket.send(data.decode("utf-8"))
+            await self._send(data.decode("utf-8"))
         except Exception as error:  # whatever the reason, the reading side sees it too
             log.info("The client does not read any more: %s", error)
 
