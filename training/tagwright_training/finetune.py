@@ -6,13 +6,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
 import torch
-import yaml
 from datasets import Dataset
 from peft import LoraConfig
 from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig
@@ -22,30 +20,11 @@ from tagwright.errors import InputError, ModelError
 from tagwright.prompt import PROMPT_VERSION
 from tagwright_training.answers import NotEncodable
 from tagwright_training.corpus import Row
+from tagwright_training.recipe import Recipe
 from tagwright_training.rendering import messages
 
 # The linear layers of Llama-shaped models, embeddings left alone.
 _TARGETS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
-
-
-@dataclass(frozen=True)
-class AdapterRecipe:
-    """See ``recipes/mini.yaml`` for what each key means."""
-
-    base: str
-    rank: int
-    alpha: int
-    dropout: float
-    learning_rate: float
-    warmup: float
-    batch_size: int
-    longest: int
-    natural: float
-    seed: int
-
-    @classmethod
-    def read(cls, path: Path) -> AdapterRecipe:
-        return cls(**yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
 def dataset(rows: Iterable[Row], most: int) -> Dataset:
@@ -90,7 +69,7 @@ def _name_base(adapter: Path, name: str) -> None:
 
 
 def finetune(
-    recipe: AdapterRecipe,
+    recipe: Recipe,
     base: Path,
     train_rows: Iterable[Row],
     held_out_rows: Iterable[Row],

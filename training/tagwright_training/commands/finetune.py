@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from itertools import chain, islice
 from pathlib import Path
 
-from tagwright_training.commands.common import add_recipe
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    add_recipe(parser, "mini.yaml")
+    parser.add_argument(
+        "--recipe", default="mini", help="name of a recipe or YAML file (default: mini)"
+    )
     parser.add_argument("--base", type=Path, default=Path("runs/mini/base/model"))
     parser.add_argument("--out", type=Path, default=Path("runs/mini/adapter"))
     parser.add_argument("--steps", type=int, default=200, help="optimizer steps (default: 200)")
@@ -25,10 +25,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Train, then save the PEFT adapter with ``tagwright.json`` under ``--out``/adapter."""
     from tagwright_training.corpus import Row, rows
-    from tagwright_training.finetune import AdapterRecipe, finetune
+    from tagwright_training.finetune import finetune
+    from tagwright_training.recipe import Recipe
     from tagwright_training.rows import read_rows
 
-    recipe = AdapterRecipe.read(args.recipe)
+    recipe = Recipe.read(args.recipe)
     train: Iterable[Row]
     held_out: Iterable[Row]
     if args.data:
