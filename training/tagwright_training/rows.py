@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from tagwright.cli.requests import parse_request
 from tagwright.codec.slots import slotted
 from tagwright.errors import InputError
 from tagwright_training.corpus import Row
@@ -34,27 +32,12 @@ def guess_copied(prompt: str, html: str, *, changes: bool = False) -> tuple[str,
 
 
 def read_rows(path: Path) -> list[Row]:
-    """Read ``{"prompt", "html", "copied"?, "context"?, "input"?}`` lines. Raises ``InputError``."""
+    """Read all rows of a local file, see ``tagwright_training.data``. Raises ``InputError``."""
+    from tagwright_training.data import open_rows
+
     if not path.is_file():
         raise InputError(f"There is no data file {path}.")
-    rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            entry = json.loads(line)
-            html = str(entry["html"])
-            request = parse_request(entry)
-        except (ValueError, KeyError, TypeError, InputError) as error:
-            raise InputError(
-                f"Line {number} of {path} is not a JSON object with prompt and html: {error}"
-            ) from error
-        changes = bool(request.input)
-        copied = tuple(entry.get("copied", ())) or guess_copied(
-            request.prompt, html, changes=changes
-        )
-        rows.append(Row(request.prompt, html, copied, request.context, request.input))
-    return rows
+    return list(open_rows(str(path)))
 
 
 def mixed(
