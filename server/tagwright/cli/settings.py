@@ -13,12 +13,18 @@ from tagwright.settings import Settings, choices
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("--markdown", action="store_true", help="print a Markdown table")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--markdown", action="store_true", help="print a Markdown table")
+    form.add_argument(
+        "--json",
+        action="store_true",
+        help="print a JSON array: what the settings of an editor's extension are made from",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the settings, one a line or as a table."""
-    write_out(markdown_table() if args.markdown else _lines())
+    """Print the settings, one a line, as a table or as JSON."""
+    write_out(markdown_table() if args.markdown else json_array() if args.json else _lines())
     return 0
 
 
@@ -30,6 +36,21 @@ def markdown_table() -> str:
         for item in fields(Settings)
     ]
     return "| Setting | Type | Default | Meaning |\n|---|---|---|---|\n" + "".join(rows)
+
+
+def json_array() -> str:
+    """Return the settings as JSON: name, type, default and description, and where they apply
+    minimum, maximum, choices, and ``loads`` (true where another value loads another model)."""
+    rows = []
+    for item in fields(Settings):
+        given = item.metadata
+        row = {"name": given["name"], "type": given["type"], "default": item.default}
+        row |= {"description": given["doc"]}
+        row |= {limit: given[limit] for limit in ("minimum", "maximum", "loads") if limit in given}
+        if choices(item):
+            row["choices"] = choices(item)
+        rows.append(row)
+    return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
 
 
 def _lines() -> str:
