@@ -15,6 +15,7 @@ from tagwright.errors import TagwrightError
 
 COMMANDS = {
     "corpus": "write a corpus of generated requests and answers",
+    "mine": "make rows from your own site or repository",
     "public": "choose rows of public repositories to train on",
     "tokenizer": "train the tokenizer on a corpus",
     "codecs": "compare answer codecs with equal training tokens",

@@ -110,9 +110,15 @@ def language_of(language_id: str = "", name: str = "") -> Language:
     for known, ids in _IDS.items():
         if wanted in ids.split():
             return by_name[known]
+    return language_of_file(name) or HTML
+
+
+def language_of_file(name: str) -> Language | None:
+    """Return the language that a file name, path or URI ends in, None for one that isn't known."""
+    by_name = {language.name: language for language in _LANGUAGES}
     parts = name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1].lower().split(".")[1:]
     for ending in (".".join(parts[-2:]), parts[-1] if parts else ""):
         for known, endings in _EXTENSIONS.items():
             if ending in endings.split():
                 return by_name[known]
-    return HTML
+    return None

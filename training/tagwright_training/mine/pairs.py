@@ -1,0 +1,105 @@
+"""What a page says about its elements: comments above them and headings in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from itertools import takewhile
+from typing import Literal
+
+from tagwright.markup.elements import HEADINGS, METADATA, PHRASING, names
+from tagwright.page.languages import Language
+from tagwright.page.prompts import PromptPlace, find_prompts
+from tagwright_training.mine.elements import Placed, placed
+from tagwright_training.mine.wording import asks_for_markup, heading_prompt
+
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_TAG = re.compile(r"<[^<>]*>")
+# A heading at the beginning of one of these says what it is.
+_TITLED = names("section article aside form nav dialog fieldset table figure details div li")
+# What belongs to the element behind it: a comment above speaks of them together.
+_BEGINNERS = HEADINGS | (PHRASING - {"script", "style", "template"}) | {"p", "hr", "dt", "legend"}
+_WRAPPERS = frozenset({"header", "hgroup", "div"})
+_LONGEST_HEADING = 60
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Words and the markup that they describe, ``text[start:end]``; at is where the context is
+    read, as the server would for a prompt there."""
+
+    prompt: str
+    start: int
+    end: int
+    at: int
+    kind: Literal["comment", "heading"]
+
+
+def pairs(text: str, language: Language) -> Iterator[Pair]:
+    """Yield the pairs of a page, those of comments first; never raises."""
+    elements = placed(text, language)
+    begins = {element.start: element for element in elements}
+    taken = set()
+    for place in find_prompts(text, language):
+        if not asks_for_markup(place.text):
+            continue
+        run = _described(text, place, begins)
+        if run:
+            taken.add(run[0].start)
+            yield Pair(place.text, run[0].start, run[-1].end, place.start, "comment")
+    for element in elements:
+        title = _title(element)
+        if title is None or element.start in taken or not element.closed:
+            continue
+        words = _words(text, title)
+        if not words or len(words) > _LONGEST_HEADING or element.parent is None:
+            continue
+        prompt = heading_prompt(text, element, words)
+        if prompt:
+            yield Pair(prompt, element.start, element.end, element.start, "heading")
+
+
+def _described(text: str, place: PromptPlace, begins: dict[int, Placed]) -> list[Placed]:
+    """Return the elements that a comment stands above, [] for none."""
+    blanks = text[place.end :]
+    start = place.end + len(blanks) - len(blanks.lstrip())
+    first = begins.get(start)
+    if first is None or not first.closed or first.name in METADATA | {"html", "head", "body"}:
+        return []
+    if text.count("\n", place.end, start) > 2:
+        return []
+    if first.name not in _BEGINNERS:
+        return [first]
+    # A heading, label or link and what follows it, up to a blank line or what is no element.
+    siblings = [e for e in begins.values() if e.parent is first.parent and e.start > first.start]
+    run = [first]
+    for element in takewhile(lambda e: e.closed and e.name not in METADATA, siblings):
+        between = text[run[-1].end : element.start]
+        again = element.name in HEADINGS and first.name in HEADINGS
+        if between.strip() or _BLANK_LINE.search(between) or again:
+            break
+        run.append(element)
+    return run
+
+
+def _title(element: Placed) -> Placed | None:
+    """Return the heading, caption or legend that an element begins with."""
+    if element.name not in _TITLED or not element.children:
+        return None
+    first = element.children[0]
+    if first.name in _WRAPPERS and len(element.children) > 1 and first.children:
+        first = first.children[0]
+    wanted = {"fieldset": {"legend"}, "table": {"caption"}, "details": {"summary"}}
+    allowed = wanted.get(element.name, HEADINGS)
+    # A heading alone is no more than itself.
+    alone = len(element.children) == 1 and element.name not in ("details", "fieldset")
+    return first if first.name in allowed and first.closed and not alone else None
+
+
+def _words(text: str, element: Placed) -> str:
+    content = text[element.head.end : element.end]
+    if re.search(r"[{}]|<[%?]", content):
+        return ""
+    return " ".join(unescape(_TAG.sub(" ", content)).split()).strip(" :¶#")
