@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from tagwright.serve.config import Service
 from tagwright.serve.limits import Closing
 from tagwright.serve.respond import STOPPING, ApiError
+from tagwright.serve.static import FRAMED
 
 ANY_ADDRESS = "*"
 """Among the hosts: a name can be rebound, an address can't."""
@@ -82,7 +83,8 @@ class Guard:
     def _check(self, scope: Scope, headers: Headers) -> None:
         self._check_host(headers)
         origin = headers.get("origin")
-        if origin is not None and not _is_same(origin, headers["host"]):
+        framed = scope["path"] in FRAMED and origin == "null"
+        if origin is not None and not framed and not _is_same(origin, headers["host"]):
             raise ApiError(403, "Requests from other sites are not answered.")
         if self._token and scope["path"].startswith(_ASKED) and not self._knows(headers):
             raise ApiError(

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 import tagwright
+
+FRAMED = ("/axe.min.js", "/checks.js")
+"""Scripts of the frame that checks markup: its origin is opaque, ``null`` in requests, so that
+nothing is of the same. Nobody learns anything from them."""
 
 
 def web_folder() -> Path | None:
     """Return the folder: in a wheel it is in the package, in a checkout beside the server."""
     package = Path(tagwright.__file__).parent
-    for folder in (package / "web", package.parent.parent / "editor-client" / "web"):
+    for folder in (package / "web", package.parent.parent / "editor-client/web/dist"):
         if (folder / "index.html").is_file():
             return folder
     return None
@@ -26,7 +32,23 @@ def static_routes() -> list[BaseRoute]:
     folder = web_folder()
     if folder is None:
         return [Route("/", _nothing)]
-    return [Mount("/", StaticFiles(directory=folder, html=True))]
+    return [Mount("/", _Files(directory=folder, html=True))]
+
+
+class _Files(StaticFiles):
+    def file_response(
+        self,
+        full_path: str | os.PathLike[str],
+        stat_result: os.stat_result,
+        scope: Scope,
+        status_code: int = 200,
+    ) -> Response:
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        # Another version of Tagwright may stand behind the same address tomorrow.
+        response.headers["cache-control"] = "no-cache"
+        if scope["path"] in FRAMED:
+            response.headers["cross-origin-resource-policy"] = "cross-origin"
+        return response
 
 
 async def _nothing(request: Request) -> Response:

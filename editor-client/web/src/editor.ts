@@ -1,0 +1,266 @@
+/** The editor: a page, its comments, and the language server's actions on them. */
+
+import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from "@codemirror/commands";
+import { html } from "@codemirror/lang-html";
+import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
+import { LSPPlugin, serverCompletion } from "@codemirror/lsp-client";
+import { EditorState, Prec } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { classHighlighter } from "@lezer/highlight";
+import type { CodeAction, TextEdit } from "vscode-languageserver-protocol";
+import { button, byId, copy, download, throttled } from "./dom.js";
+import type { Shown } from "./document.js";
+import { LanguageServer, type Link, type ModelStatus } from "./lsp.js";
+import { isText, load, save } from "./store.js";
+import { PAGE } from "./tearoom.js";
+
+const URI = "file:///page.html";
+const TITLE = "Generate HTML";
+const TRIES = 3;
+
+const LINKS: Record<Link, string> = {
+  connecting: "Connecting …",
+  connected: "Connected",
+  lost: "Not connected; trying again. The page stays here.",
+};
+
+export class PageEditor {
+  readonly view: EditorView;
+  private readonly status = byId("page-status");
+  private readonly problem = byId("page-problem");
+  private readonly server: LanguageServer;
+  private actions: readonly CodeAction[] = [];
+  private running: AbortController | undefined;
+  private asked = 0;
+  private readonly look = throttled(200, () => void this.findActions());
+  private readonly tell = throttled(300, () => {
+    save("page", this.text);
+    this.show(this.shown());
+  });
+
+  /** show: gets the page whenever it changed. */
+  constructor(private readonly show: (shown: Shown) => void) {
+    this.server = new LanguageServer({
+      link: (state) => {
+        byId("link").textContent = LINKS[state];
+        byId("link").dataset["state"] = state;
+        this.look();
+      },
+      status: (status) => this.tellModel(status),
+      message: (text) => {
+        this.problem.textContent = text;
+      },
+    });
+    this.view = new EditorView({ parent: byId("page-editor"), state: this.state() });
+    byId("page-generate").addEventListener("click", () => this.generate());
+    byId("page-cancel").addEventListener("click", () => this.running?.abort());
+    byId("page-undo").addEventListener("click", () => {
+      undo(this.view);
+      this.view.focus();
+    });
+    byId("page-copy").addEventListener("click", () => void this.copy());
+    byId("page-download").addEventListener("click", () => download("page.html", this.text));
+  }
+
+  get text(): string {
+    return this.view.state.doc.toString();
+  }
+
+  shown(): Shown {
+    return { html: this.text, style: "", lang: "en" };
+  }
+
+  /** Connect, the first time that the editor is wanted, or with another token. */
+  connect(): void {
+    this.server.connect();
+  }
+
+  /** Put markup in the place of the page; undo brings the page back. */
+  replace(text: string): void {
+    this.view.dispatch({
+      changes: { from: 0, to: this.view.state.doc.length, insert: text },
+      annotations: isolateHistory.of("full"),
+      userEvent: "input.paste",
+    });
+  }
+
+  private state(): EditorState {
+    const generate = (): boolean => {
+      this.generate();
+      return true;
+    };
+    return EditorState.create({
+      doc: load("page", PAGE, isText),
+      extensions: [
+        lineNumbers(),
+        history(),
+        drawSelection(),
+        highlightActiveLine(),
+        indentOnInput(),
+        bracketMatching(),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ "aria-labelledby": "page-title" }),
+        html(),
+        syntaxHighlighting(classHighlighter),
+        autocompletion(),
+        serverCompletion(),
+        this.server.client.plugin(URI, "html"),
+        // Tab is left to the browser: it goes on to the next control.
+        Prec.high(
+          keymap.of([
+            { key: "Mod-Enter", run: generate },
+            { key: "Mod-.", run: generate },
+          ]),
+        ),
+        keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) this.tell();
+          if (update.docChanged || update.selectionSet) this.look();
+        }),
+      ],
+    });
+  }
+
+  private async findActions(): Promise<void> {
+    const mine = ++this.asked;
+    const found = await this.offered().catch((): CodeAction[] => []);
+    // Meanwhile the cursor may have moved on.
+    if (mine === this.asked) this.offer(found);
+  }
+
+  private offered(): Promise<CodeAction[]> {
+    const plugin = LSPPlugin.get(this.view);
+    if (plugin === null) return Promise.resolve([]);
+    const { from, to } = this.view.state.selection.main;
+    return this.server
+      .request<CodeAction[] | null>("textDocument/codeAction", {
+        textDocument: { uri: URI },
+        range: { start: plugin.toPosition(from), end: plugin.toPosition(to) },
+        context: { diagnostics: [] },
+      })
+      .then((actions) => actions ?? []);
+  }
+
+  private offer(actions: readonly CodeAction[]): void {
+    this.actions = actions;
+    const has = actions.some(({ title }) => title === TITLE);
+    byId("page-generate").setAttribute("aria-disabled", String(!has || this.isBusy));
+    const others = actions.filter(({ title }) => title !== TITLE);
+    const place = byId("page-actions");
+    // The buttons stay where they are while they are the same: focus stays with them.
+    const labels = [...place.children].map((each) => each.textContent);
+    if (labels.join("\n") === others.map(label).join("\n")) return;
+    place.replaceChildren(
+      ...others.map((action) =>
+        button(label(action), () => {
+          const now = this.actions.find(({ title }) => title === action.title);
+          if (now !== undefined) void this.run(now);
+        }),
+      ),
+    );
+  }
+
+  private get isBusy(): boolean {
+    return this.running !== undefined;
+  }
+
+  /** The action at the cursor as it is now, not as it was when the buttons were drawn. */
+  private generate(): void {
+    void this.offered().then(
+      (actions) => {
+        const action = actions.find(({ title }) => title === TITLE);
+        if (action !== undefined) return this.run(action);
+        this.problem.textContent =
+          "There is no prompt at the cursor: put it in a comment such as " +
+          "<!-- a login form with email and password -->, or select the words to use.";
+        return undefined;
+      },
+      (error: Error) => {
+        this.problem.textContent = error.message;
+      },
+    );
+  }
+
+  private async run(action: CodeAction): Promise<void> {
+    if (this.isBusy) return;
+    const running = new AbortController();
+    this.running = running;
+    this.problem.textContent = "";
+    this.status.textContent = `${action.title} …`;
+    byId("page-cancel").hidden = false;
+    try {
+      await this.fulfil(action, running.signal);
+      this.status.textContent = "Done; one undo takes it back.";
+    } catch (error) {
+      this.status.textContent = running.signal.aborted ? "Cancelled; the page is unchanged." : "";
+      if (!running.signal.aborted) this.problem.textContent = (error as Error).message;
+    } finally {
+      this.running = undefined;
+      byId("page-cancel").hidden = true;
+      this.view.focus();
+      this.look();
+    }
+  }
+
+  private async fulfil(action: CodeAction, signal: AbortSignal): Promise<void> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const resolved = await this.server.request<CodeAction>(
+        "codeAction/resolve",
+        // A request is known by its parameters: each needs its own.
+        { ...action },
+        signal,
+      );
+      if (this.apply(resolved)) return;
+    }
+    throw new Error("The page changed all the time while the markup was written; try again.");
+  }
+
+  /** Apply an edit as one step of undo; false where it was made for an older page. */
+  private apply({ edit }: CodeAction): boolean {
+    const plugin = LSPPlugin.get(this.view);
+    const file = this.server.client.workspace.getFile(URI);
+    const [change] = edit?.documentChanges ?? [];
+    if (plugin === null || file === null || change === undefined || !("textDocument" in change)) {
+      throw new Error("The server sent no edit for this page; nothing was changed.");
+    }
+    if (change.textDocument.version !== file.version) return false;
+    // Positions are of the page that the server knows; what was typed since is kept.
+    const since = plugin.unsyncedChanges;
+    const at = (position: TextEdit["range"]["start"]): number =>
+      since.mapPos(plugin.fromPosition(position, plugin.syncedDoc));
+    this.view.dispatch({
+      changes: (change.edits as TextEdit[]).map(({ range, newText }) => ({
+        from: at(range.start),
+        to: at(range.end),
+        insert: newText,
+      })),
+      annotations: isolateHistory.of("full"),
+      userEvent: "input.generate",
+      scrollIntoView: true,
+    });
+    return true;
+  }
+
+  private async copy(): Promise<void> {
+    this.status.textContent = (await copy(this.text))
+      ? "Copied."
+      : "The browser did not let this page copy: select the text and copy it yourself.";
+  }
+
+  private tellModel({ state, message }: ModelStatus): void {
+    if (state === "loading") this.status.textContent = "The model is being loaded …";
+    else if (state === "error") this.problem.textContent = message;
+    else if (!this.isBusy && state === "idle") this.status.textContent = "";
+  }
+}
+
+function label({ title }: CodeAction): string {
+  return title.replace(`${TITLE}: variant`, "Variant");
+}

@@ -1,0 +1,59 @@
+/** Markup as a browser shows it, in a frame without scripts, at the width of a phone or a desk. */
+
+import { byId, element } from "./dom.js";
+import { documentFor, type Shown } from "./document.js";
+
+const DESKTOP = 1280;
+
+export class Preview {
+  private readonly stage = byId("stage");
+  private readonly empty = this.stage.firstElementChild;
+  private width = DESKTOP;
+  private latest = 0;
+
+  constructor() {
+    for (const input of byId("width").querySelectorAll("input")) {
+      input.addEventListener("change", () => {
+        this.width = Number(input.value);
+        this.fit();
+      });
+    }
+    new ResizeObserver(() => this.fit()).observe(this.stage);
+  }
+
+  /** Show markup, or that there is none. The last call wins. */
+  async show(shown: Shown): Promise<void> {
+    const mine = ++this.latest;
+    if (!shown.html.trim()) {
+      this.stage.replaceChildren(...(this.empty ? [this.empty] : []));
+      return;
+    }
+    const page = await documentFor(shown);
+    if (mine !== this.latest) return;
+    const frame = element("iframe");
+    frame.title = "Preview of the markup";
+    // No scripts, forms, windows, and an origin of its own.
+    frame.setAttribute("sandbox", "");
+    frame.className = "preview coming";
+    frame.srcdoc = page;
+    // The frame before stays until this one has painted: nothing flickers while markup streams in.
+    frame.addEventListener("load", () => {
+      frame.classList.remove("coming");
+      while (this.stage.firstElementChild && this.stage.firstElementChild !== frame) {
+        this.stage.firstElementChild.remove();
+      }
+    });
+    this.stage.append(frame);
+    this.fit();
+  }
+
+  private fit(): void {
+    const { clientWidth, clientHeight } = this.stage;
+    if (clientWidth === 0) return;
+    const scale = Math.min(clientWidth / this.width, 1);
+    this.stage.style.setProperty("--width", `${this.width}px`);
+    this.stage.style.setProperty("--height", `${clientHeight / scale}px`);
+    this.stage.style.setProperty("--scale", `${scale}`);
+    this.stage.style.setProperty("--left", `${(clientWidth - this.width * scale) / 2}px`);
+  }
+}
