@@ -16,6 +16,7 @@ from starlette.routing import Route, WebSocketRoute
 from tagwright import __version__
 from tagwright.serve.api import Api
 from tagwright.serve.config import Service
+from tagwright.serve.docs import docs_routes
 from tagwright.serve.guard import Guard
 from tagwright.serve.limits import Closing, Queue
 from tagwright.serve.lsp_socket import LspSockets
@@ -63,6 +64,7 @@ def create_app(service: Service, closing: Closing) -> Starlette:
             Route("/healthz", healthz),
             Route("/metrics", metrics.show),
             WebSocketRoute("/lsp", LspSockets(service.settings, metrics).welcome),
+            *docs_routes(),
             *static_routes(),
         ],
         middleware=[

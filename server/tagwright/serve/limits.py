@@ -106,10 +106,19 @@ class Closing:
     async def close(self, grace: float, rest: float) -> None:
         """Wait for what runs; stop it after ``grace`` seconds, and give it ``rest`` to say so."""
         self.has_begun = True
-        for seconds in (grace, rest):
-            with contextlib.suppress(asyncio.TimeoutError):
-                await asyncio.wait_for(self._idle.wait(), seconds)
-            self._over.set()
+        await self._until(grace, self._idle, self._over)
+        self._over.set()
+        await self._until(rest, self._idle)
+
+    def hurry(self) -> None:
+        """Stop what runs now."""
+        self._over.set()
+
+    async def _until(self, seconds: float, *events: asyncio.Event) -> None:
+        waiting = [asyncio.ensure_future(event.wait()) for event in events]
+        await asyncio.wait(waiting, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        for each in waiting:
+            each.cancel()
 
     async def attended(self, work: Coroutine[Any, Any, Result], gone: Awaitable[object]) -> Result:
         """Return the result of work that ends early if its client goes or the server stops.

@@ -103,13 +103,11 @@ class _Server(uvicorn.Server):
         if self._ending is None:
             self._ending = asyncio.ensure_future(self._close())
         else:
-            self._ending.cancel()
+            self._closing.hurry()
 
     async def _close(self) -> None:
-        try:
-            await self._closing.close(self._grace, LAST_WORDS)
-        finally:
-            self.should_exit = True
+        await self._closing.close(self._grace, LAST_WORDS)
+        self.should_exit = True
 
 
 def _allow_open_files() -> None:
