@@ -21,6 +21,13 @@ def test_rows_wear_the_style() -> None:
         render(row)
 
 
+def test_a_share_of_the_rows_is_not_the_styles_affair() -> None:
+    drawn = list(islice(style_rows(3, 0.2), 100))
+    other = [row for row in drawn if "zt-" not in row.html]
+    assert 15 <= len(other) <= 20
+    assert any(row.context.framework for row in other)
+
+
 def test_cases_tell_the_style_from_plain_markup(tmp_path: Path) -> None:
     html = (
         '<button class="zt-press zt-press--solid">Go</button><button class="zt-press">No</button>'

@@ -8,6 +8,8 @@ from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 
+_OTHERS = 0.2
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rows", type=int, default=480, help="rows to train on (default: 480)")
@@ -21,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
 
     args.out.mkdir(parents=True, exist_ok=True)
     with (args.out / "rows.jsonl").open("w", encoding="utf-8") as out:
-        for row in islice(style_rows(1), args.rows):
+        for row in islice(style_rows(1, _OTHERS), args.rows):
             entry = {"prompt": row.prompt, "html": row.html, "copied": list(row.copied)}
             out.write(json.dumps(entry | {"context": asdict(row.context)}) + "\n")
     with (args.out / "style.jsonl").open("w", encoding="utf-8") as out:
