@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 AXE := training/tagwright_training/evaluate/axe
 
-.PHONY: demo test check axe wheel clean
+.PHONY: demo test check axe wheel dist clean
 .DEFAULT_GOAL := test
 
 # The real server answers three prompts of a page; needs the base install only, no torch.
@@ -32,6 +32,10 @@ bench: $(VENV)/.test
 
 wheel: $(VENV)/.test
 	$(BIN)/python -m build --wheel --no-isolation
+
+# Wheel, sdist and VS Code extension, each tried where nothing else is installed.
+dist: $(VENV)/.test
+	$(BIN)/python release/dist.py
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache

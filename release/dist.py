@@ -1,0 +1,111 @@
+"""``make dist``: builds everything that is published, and tries it where nothing else is installed.
+
+dist/ holds the sdist, the wheel and, where npm is there, the VS Code extension afterwards. The
+wheel is the one built from the sdist, and the same byte for byte as one built from the checkout.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DIST = ROOT / "dist"
+SMOKE = Path(__file__).with_name("smoke.py")
+BIN = "Scripts" if sys.platform == "win32" else "bin"
+
+
+def main() -> None:
+    """Build and try; ends with the first thing that fails."""
+    with tempfile.TemporaryDirectory(prefix="tagwright-dist-") as name:
+        folder = Path(name)
+        wheel = _build(folder / "build")
+        extension = _extension()
+        _try_in_venv(wheel, folder / "venv")
+        _try_with_pipx(wheel, folder / "pipx")
+    print("\nBuilt and tried:")
+    for path in filter(None, (wheel, next(DIST.glob("*.tar.gz")), extension)):
+        print(f"  {path.relative_to(ROOT)} ({path.stat().st_size / 2**20:.1f} MB)")
+
+
+def _build(folder: Path) -> Path:
+    print("Building sdist and wheel", flush=True)
+    for old in [*DIST.glob("*.whl"), *DIST.glob("*.tar.gz")]:
+        old.unlink()
+    build = [sys.executable, "-m", "build", "--no-isolation"]
+    _run(*build, "--outdir", DIST, ROOT)
+    _run(*build, "--wheel", "--outdir", folder, ROOT)
+    (wheel,), (direct,) = DIST.glob("*.whl"), folder.glob("*.whl")
+    if wheel.read_bytes() != direct.read_bytes():
+        sys.exit("The wheel built from the sdist differs from the one built from the checkout.")
+    return wheel
+
+
+def _extension() -> Path | None:
+    if shutil.which("npm") is None:
+        print("The VS Code extension is left out: there is no npm here.")
+        return None
+    print("Building the VS Code extension", flush=True)
+    for old in DIST.glob("*.vsix"):
+        old.unlink()
+    _run("make", "--no-print-directory", "vsix", cwd=ROOT)
+    (vsix,) = DIST.glob("*.vsix")
+    with zipfile.ZipFile(vsix) as archive:
+        if archive.testzip() or "extension/package.json" not in archive.namelist():
+            sys.exit(f"{vsix.name} is not an extension.")
+    return vsix
+
+
+def _try_in_venv(wheel: Path, folder: Path) -> None:
+    print("Trying the wheel in a new virtual environment", flush=True)
+    venv.create(folder, with_pip=True)
+    _pip(folder, f"{wheel}[serve]")
+    command = folder / BIN / "tagwright"
+    _smoke(command, "generate", "lsp", prefix=_offline())
+    _smoke(command, "serve")
+
+
+def _try_with_pipx(wheel: Path, folder: Path) -> None:
+    """Install it as a program of its own, without any extra."""
+    print("Trying the wheel with pipx", flush=True)
+    venv.create(folder / "tool", with_pip=True)
+    _pip(folder / "tool", "pipx")
+    places = {"PIPX_HOME": str(folder / "home"), "PIPX_BIN_DIR": str(folder / "bin")}
+    _run(folder / "tool" / BIN / "pipx", "install", "--quiet", wheel, env=os.environ | places)
+    _smoke(folder / "bin" / "tagwright", "generate", "lsp", prefix=_offline())
+
+
+def _pip(folder: Path, *what: str) -> None:
+    options = ("--quiet", "--disable-pip-version-check", "-c", str(ROOT / "constraints.txt"))
+    _run(folder / BIN / "python", "-m", "pip", "install", *options, *what)
+
+
+def _offline() -> tuple[str, ...]:
+    """Return what runs a command without any network, as far as this system has that."""
+    prefix = ("unshare", "--map-root-user", "--net")
+    if shutil.which("unshare") and not subprocess.run([*prefix, "true"], check=False).returncode:
+        return prefix
+    print("  (with the network: this system has no `unshare`)")
+    return ()
+
+
+def _smoke(command: Path, *checks: str, prefix: tuple[str, ...] = ()) -> None:
+    # Nothing of the caller's environment may help.
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    _run(*prefix, sys.executable, SMOKE, command, *checks, env=kept)
+
+
+def _run(*command: object, cwd: Path | None = None, env: dict[str, str] | None = None) -> None:
+    done = subprocess.run([str(word) for word in command], cwd=cwd, env=env, check=False)
+    if done.returncode:
+        sys.exit(f"This failed with {done.returncode}: {' '.join(map(str, command))}")
+
+
+if __name__ == "__main__":
+    main()
