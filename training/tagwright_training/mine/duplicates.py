@@ -23,9 +23,13 @@ class Seen:
         self._shapes: Counter[str] = Counter()
         self._alike: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
 
+    def has_prompt(self, prompt: str) -> bool:
+        """Whether a row with these words was kept."""
+        return _key(prompt) in self._prompts
+
     def take(self, prompt: str, html: str) -> str:
         """Keep a row; returns why not, as in "40 that were there already", ``""`` if it is kept."""
-        words, plain = " ".join(prompt.lower().split()), " ".join(html.split())
+        words, plain = _key(prompt), " ".join(html.split())
         if plain in self._html:
             return "that were there already"
         tokens = frozenset(_TOKEN.findall(re.sub(r"\d+", "0", plain)))
@@ -43,3 +47,7 @@ class Seen:
         for key in keys:
             self._alike[key].append(tokens)
         return ""
+
+
+def _key(prompt: str) -> str:
+    return " ".join(prompt.lower().split())

@@ -23,9 +23,12 @@ class Version:
 
 
 def files(root: Path) -> list[str] | None:
-    """Return the paths below ``root`` that are tracked or not ignored, None outside of git."""
+    """Return the paths below ``root`` that are tracked or not ignored.
+
+    None outside of git, and for a directory that is ignored as a whole: who asks for it means it.
+    """
     found = _run(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-    return None if found is None else sorted(set(filter(None, found.split("\0"))))
+    return sorted(set(filter(None, (found or "").split("\0")))) or None
 
 
 def head(root: Path) -> str:

@@ -31,7 +31,7 @@ _CHOICE = re.compile(
 _BLADE = re.compile(r"@(?:csrf|method\([^)]*\)|\w+\s*(?:\((?:[^()]|\([^()]*\))*\))?)")
 # What gives the words: {% trans "Sign in" %}, {{ __('Sign in') }}, <%= t("sign_in") %>, {_("x")}.
 _LITERAL = re.compile(r"(?:\A|[\s({=])(?:\"([^\"\\{}<>]*)\"|'([^'\\{}<>]*)')")
-_TRANSLATES = re.compile(r"\b(?:trans|translate|blocktrans|gettext|_e|__|_|t|i18n|lang)\b")
+_TRANSLATES = re.compile(r"\b(?:trans|translate|blocktrans|_?n?gettext|_e|__|_|t|i18n|lang)\b")
 _FILE = re.compile(r"[\"']([\w./-]+\.(?:png|jpe?g|svg|gif|webp|ico|css|js|pdf|mp4|html))[\"']")
 _OUTPUT = re.compile(r"\A(?:\{\{|\{!!|<%[=-]|<\?=|\{(?![%#/:@]))")
 _NAMES = re.compile(r"[A-Za-z_]\w*(?:(?:\.|->|\?\.)[A-Za-z_]\w*)*")

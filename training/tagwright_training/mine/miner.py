@@ -62,14 +62,15 @@ def mine(
     secrets, seen = Secrets(), Seen()
     rows: list[dict[str, Any]] = []
     for page in _all_pages(mined, history, but):
-        for row in _rows(page, mined, longest, secrets):
-            why = seen.take(row["prompt"], row["html"])
-            if why:
-                mined.skipped[why] += 1
-            else:
-                rows.append(row)
-                mined.languages[page.language.name] += 1
-                mined.kinds[row["kind"]] += 1
+        for pair in pairs(page.text, page.language):
+            try:
+                row = _row(page, pair, mined.root, longest, secrets, seen)
+            except Unusable as why:
+                mined.skipped[str(why)] += 1
+                continue
+            rows.append(row)
+            mined.languages[page.language.name] += 1
+            mined.kinds[pair.kind] += 1
     if not rows:
         raise InputError(
             f"No comment or heading with an element that it describes was found in {root} "
@@ -100,36 +101,31 @@ def _all_pages(mined: Mined, history: int, but: Path | None) -> Iterator[Page]:
             yield earlier
 
 
-def _rows(page: Page, mined: Mined, longest: int, secrets: Secrets) -> Iterator[dict[str, Any]]:
-    for pair in pairs(page.text, page.language):
-        source = page.text[pair.start : pair.end]
-        if len(source) > longest:
-            mined.skipped[f"longer than {longest} characters"] += 1
-            continue
-        try:
-            row = _row(page, pair, mined.root)
-        except Unusable as why:
-            mined.skipped[str(why)] += 1
-            continue
-        if secrets.has_secret(row["html"]) or secrets.has_secret(row["prompt"]):
-            mined.skipped["with a secret"] += 1
-            continue
-        yield row
-
-
-def _row(page: Page, pair: Pair, root: Path) -> dict[str, Any]:
+def _row(
+    page: Page, pair: Pair, root: Path, longest: int, secrets: Secrets, seen: Seen
+) -> dict[str, Any]:
+    """Return the row of a pair. Raises ``Unusable``."""
     text, language = page.text, page.language
+    if pair.end - pair.start > longest:
+        raise Unusable(f"longer than {longest} characters")
+    html = without_addresses(plain_html(text[pair.start : pair.end], language, pair.parent))
+    prompt = without_addresses(pair.prompt)
+    if pair.title and pair.title.lower() not in prompt.lower() and seen.has_prompt(prompt):
+        # "small box" for the second time: which one it is has to be said.
+        prompt = f'{prompt} "{pair.title}"'
+    if secrets.has_secret(html) or secrets.has_secret(prompt):
+        raise Unusable("with a secret")
+    if why := seen.take(prompt, html):
+        raise Unusable(why)
     # What is to be written is no part of the page that the server would see.
     around = text[: pair.start] + text[pair.end :]
     folder = root if root.is_dir() else root.parent
     sheets = load_stylesheets(text, folder / page.path, folder)
-    context = read_context(around, min(pair.at, pair.start), language, sheets)
-    context = replace(context, ids=context.ids[:_MOST_IDS])
-    html = plain_html(text[pair.start : pair.end], language, context.parent)
+    context = read_context(around, pair.at, language, sheets)
     row: dict[str, Any] = {
-        "prompt": without_addresses(pair.prompt),
-        "html": without_addresses(html),
-        "context": asdict(context),
+        "prompt": prompt,
+        "html": html,
+        "context": asdict(replace(context, ids=context.ids[:_MOST_IDS])),
         "kind": pair.kind,
         "file": page.path,
         "line": text.count("\n", 0, line_start(text, pair.start)) + 1,

@@ -23,18 +23,24 @@ _TITLED = names("section article aside form nav dialog fieldset table figure det
 _BEGINNERS = HEADINGS | (PHRASING - {"script", "style", "template"}) | {"p", "hr", "dt", "legend"}
 _WRAPPERS = frozenset({"header", "hgroup", "div"})
 _LONGEST_HEADING = 60
+_TEXT = re.compile(r"head|title|text|paragraph|intro|descri|label|caption|copy", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Words and the markup that they describe, ``text[start:end]``; at is where the context is
-    read, as the server would for a prompt there."""
+    """Words and the markup that they describe, ``text[start:end]``.
+
+    at: where the context is read, as the server would for a prompt there. parent: the enclosing
+    element. title: the first heading in the markup.
+    """
 
     prompt: str
     start: int
     end: int
     at: int
+    parent: str
     kind: Literal["comment", "heading"]
+    title: str = ""
 
 
 def pairs(text: str, language: Language) -> Iterator[Pair]:
@@ -48,17 +54,33 @@ def pairs(text: str, language: Language) -> Iterator[Pair]:
         run = _described(text, place, begins)
         if run:
             taken.add(run[0].start)
-            yield Pair(place.text, run[0].start, run[-1].end, place.start, "comment")
+            headings = (e for first in run for e in (first, *first.walk()) if e.name in HEADINGS)
+            title = next(headings, None)
+            yield Pair(
+                place.text,
+                run[0].start,
+                run[-1].end,
+                place.start,
+                _parent(run[0]),
+                "comment",
+                _words(text, title) if title else "",
+            )
     for element in elements:
-        title = _title(element)
-        if title is None or element.start in taken or not element.closed:
+        if element.start in taken or not element.closed or element.parent is None:
             continue
-        words = _words(text, title)
-        if not words or len(words) > _LONGEST_HEADING or element.parent is None:
+        title = _title(element)
+        words = _words(text, title) if title else _plain(element.attribute("aria-label"))
+        if not words or len(words) > _LONGEST_HEADING or element.name not in _TITLED:
             continue
         prompt = heading_prompt(text, element, words)
         if prompt:
-            yield Pair(prompt, element.start, element.end, element.start, "heading")
+            start = element.start
+            yield Pair(prompt, start, element.end, start, _parent(element), "heading")
+
+
+def _parent(element: Placed) -> str:
+    name = element.parent.name if element.parent else ""
+    return "" if name in ("html", "body") else name
 
 
 def _described(text: str, place: PromptPlace, begins: dict[int, Placed]) -> list[Placed]:
@@ -78,10 +100,16 @@ def _described(text: str, place: PromptPlace, begins: dict[int, Placed]) -> list
     for element in takewhile(lambda e: e.closed and e.name not in METADATA, siblings):
         between = text[run[-1].end : element.start]
         again = element.name in HEADINGS and first.name in HEADINGS
-        if between.strip() or _BLANK_LINE.search(between) or again:
+        # Under "Split buttons", a line of text alone is not what is meant.
+        goes_on = _is_text(run) and not _TEXT.search(place.text)
+        if between.strip() or again or (_BLANK_LINE.search(between) and not goes_on):
             break
         run.append(element)
     return run
+
+
+def _is_text(run: list[Placed]) -> bool:
+    return all(element.name in HEADINGS | {"p"} for element in run)
 
 
 def _title(element: Placed) -> Placed | None:
@@ -99,7 +127,11 @@ def _title(element: Placed) -> Placed | None:
 
 
 def _words(text: str, element: Placed) -> str:
-    content = text[element.head.end : element.end]
+    return _plain(text[element.head.end : element.end])
+
+
+def _plain(content: str) -> str:
+    """Return the words of some markup, ``""`` where template code has a part in them."""
     if re.search(r"[{}]|<[%?]", content):
         return ""
     return " ".join(unescape(_TAG.sub(" ", content)).split()).strip(" :¶#")

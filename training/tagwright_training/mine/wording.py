@@ -11,13 +11,13 @@ from tagwright_training.mine.elements import Placed
 _SHORTEST, _LONGEST = 3, 200
 # Comments that explain, warn or instruct instead of saying what stands there.
 _EXPLAINS = re.compile(
-    r"(?:this|these|those|we|you|it|if|when|because|since|use[ds]?|only|don'?t|do not|must|should"
-    r"|needs?|needed|required|optional|make sure|ensure|see|cf|same|for |to |so |not |no |hack|fix"
-    r"|workaround|temporary|temp|deprecated|disabled?|removed?|uncomment|replaced?|changed?|edit"
+    r"\A\s*(?:this|these|those|we|you|it|if|when|because|since|use[ds]?|only|don'?t|do not|must"
+    r"|should|needs?|needed|required|optional|make sure|ensure|see|cf|same|for |to |so |not |no "
+    r"|hack|fix|workaround|temporary|temp|deprecated|disabled?|removed?|uncomment|replaced?|changed?|edit"
     r"|put|place|insert|your?|here|just|please|test|debug|old|unused|original|copied|copy|based on"
     r"|above|below|keep|leave|set|be careful|warning|important|maybe|why|how|what|hide|hidden"
     r"|show|shown|display|loop|iterate|foreach|include|render|block|extends|import|note"
-    r"|begin|start|open|close|stop|page-level|bootstrap \w+ (?:css|js)|favicons?|css|js"
+    r"|default|begin|start|open|close|stop|page-level|bootstrap \w+ (?:css|js)|favicons?|css|js"
     r"|javascript|scripts?|styles?|stylesheets?|meta|fonts?|jquery|google|analytics)\b",
     re.IGNORECASE,
 )
@@ -28,6 +28,12 @@ _EMPTY = names(
     "element part area region holder group clear clearfix spacer divider separator empty "
     "default other misc dynamic static mobile desktop first second third last next previous "
     "even odd one two three text code data list all more new"
+)
+# A sentence about the code, wherever it says so.
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|isn't|aren't|doesn't|don't|can't|needed|deliberately|we|you|gets?"
+    r"|so that|because|instead|should|must|will|if|delete|means|makes?)\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CODE_LIKE = re.compile(r"[{}<>;$=]|\w\(|\w\.\w+\.\w|https?://|[/\\]\w+[/\\]|^[.#@]")
@@ -66,6 +72,7 @@ _CLASS_NOUNS = {
     "faq": "FAQ",
     "section": "section",
 }
+_PARTS = names("header head title heading body content inner caption footer summary row")
 _MOST_DETAILS = 6
 _LONGEST_DETAIL = 30
 
@@ -75,7 +82,7 @@ def asks_for_markup(comment: str) -> bool:
     words = [word.lower() for word in _WORD.findall(comment)]
     if not _SHORTEST <= len(comment) <= _LONGEST or not words:
         return False
-    if _EXPLAINS.match(comment.strip()) or _CODE_LIKE.search(comment):
+    if any(sign.search(comment) for sign in (_EXPLAINS, _SENTENCE, _CODE_LIKE)):
         return False
     # An underscore or many capitals: an identifier, not words.
     if len(words) == 1 and ("_" in comment or not comment.strip().isprintable()):
@@ -96,10 +103,13 @@ def _noun(element: Placed) -> str:
     if element.name != "div":
         return _NOUNS.get(element.name, "")
     for name in element.attribute("class").lower().split():
-        for word in re.split(r"[-_]+", name):
-            if word in _CLASS_NOUNS and not name.endswith(("-body", "-content", "-inner")):
-                return _CLASS_NOUNS[word]
-    return ""
+        # "pricing-card" is a card, "card-header" a part of one.
+        noun = _CLASS_NOUNS.get(re.split(r"[-_]+", name)[-1])
+        if noun:
+            return noun
+        if re.split(r"[-_]+", name)[-1] in _PARTS:
+            return ""
+    return "section"
 
 
 def _details(text: str, element: Placed) -> str:
