@@ -113,11 +113,7 @@ class Generator:
                 f"{info.context_length} tokens: shorten the prompt or the markup to change."
             )
         codec = get_codec(info.codec)
-        messages: list[Message] = [{"role": "user", "content": codec.encode_request(request)}]
-        if codec.name == "none":
-            # A model with a codec was trained on its own notation alone, and llama.cpp writes a
-            # system message that the chat template leaves out in front of the user's.
-            messages.insert(0, {"role": "system", "content": SYSTEM})
+        messages = request_messages(request, codec)
         limits = replace(limits, forbidden=codec.forbidden(request))
         if info.grammars and not codec.sparing:
             limits = replace(limits, grammar=codec.grammar(request))
@@ -161,6 +157,16 @@ class Generator:
     def close(self) -> None:
         """Free the model; safe to call twice."""
         self._engine.close()
+
+
+def request_messages(request: Request, codec: Codec) -> list[Message]:
+    """Return what a model is asked, in training as in serving."""
+    messages: list[Message] = [{"role": "user", "content": codec.encode_request(request)}]
+    if codec.name == "none":
+        # A model with a codec was trained on its own notation alone, and llama.cpp writes a
+        # system message that the chat template leaves out in front of the user's.
+        messages.insert(0, {"role": "system", "content": SYSTEM})
+    return messages
 
 
 def _agreed(answers: list[_Answer], answer: _Answer) -> int:

@@ -50,8 +50,11 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     recipe = folder / "tiny.yaml"
     recipe.write_text(json.dumps(TINY), encoding="utf-8")  # JSON is YAML
     data = folder / "rows.jsonl"
-    row = {"prompt": "list of red, green", "html": "<ul><li>Red</li><li>Green</li></ul>"}
-    data.write_text((json.dumps(row) + "\n") * 20, encoding="utf-8")
+    made = [
+        {"prompt": f"list of red, item {n}", "html": f"<ul><li>Red</li><li>Item {n}</li></ul>"}
+        for n in range(20)
+    ]
+    data.write_text("".join(json.dumps(row) + "\n" for row in made), encoding="utf-8")
     adapter_recipe = folder / "adapter.yaml"
     settings = {"base": "tiny", "rank": 4, "alpha": 8, "dropout": 0.0, "learning_rate": 0.01}
     settings |= {"warmup": 0.1, "batch_size": 2, "longest": 256, "natural": 1.0, "seed": 1}
@@ -96,7 +99,7 @@ def test_adapter_says_what_it_belongs_to(trained: Path) -> None:
     assert record["codec"] == "pointer"
     assert record["prompt_version"] == PROMPT_VERSION
     assert record["base"]["name"] == "tiny"
-    assert record["rows"] == 4
+    assert 10 < record["rows"] < 20  # some are held out
 
 
 def test_the_server_engine_runs_base_and_adapter(trained: Path) -> None:

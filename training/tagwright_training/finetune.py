@@ -1,147 +1,257 @@
-"""An adapter: LoRA (Hu et al. 2021, arXiv:2106.09685) on a frozen 4-bit NF4 base (QLoRA, Dettmers
-et al. 2023, arXiv:2305.14314), by TRL's SFTTrainer with the loss on the answers only."""
+"""A fine-tuning run: an adapter on a frozen base, by TRL's SFTTrainer."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable
-from importlib.metadata import version
-from itertools import islice
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
-from datasets import Dataset
-from peft import LoraConfig
-from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig
+from accelerate import PartialState
+from transformers import EarlyStoppingCallback, PrinterCallback, ProgressCallback
+from transformers.trainer_pt_utils import LengthGroupedSampler
 from trl import SFTConfig, SFTTrainer
 
+from tagwright.engines.hf_model import offline, quiet
+from tagwright.engines.llamacpp import thread_count
 from tagwright.errors import InputError, ModelError
-from tagwright.prompt import PROMPT_VERSION
-from tagwright_training.answers import NotEncodable
-from tagwright_training.corpus import Row
+from tagwright_training.bases import Base, check_quantization, load_model, load_tokenizer
+from tagwright_training.bases_gptq import quantized_base
+from tagwright_training.corpus import Row, rows
+from tagwright_training.finetune_data import Encoder, Examples, calibration_texts, nothing_left
+from tagwright_training.finetune_log import RunLog
+from tagwright_training.finetune_methods import peft_config
+from tagwright_training.finetune_save import (
+    RUN,
+    RunRecord,
+    finish_adapter,
+    last_checkpoint,
+    versions,
+    writable,
+)
 from tagwright_training.recipe import Recipe
-from tagwright_training.rendering import messages
 
-# The linear layers of Llama-shaped models, embeddings left alone.
-_TARGETS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
+_HELD_OUT = 200
+"""Rows that the evaluation loss is taken of, at most."""
 
-
-def dataset(rows: Iterable[Row], most: int) -> Dataset:
-    """The first ``most`` encodable rows in TRL's conversational prompt/completion form."""
-
-    def records() -> Iterable[dict[str, object]]:
-        for row in rows:
-            try:
-                question, answer = messages(row)
-            except NotEncodable:
-                continue
-            yield {"prompt": [question], "completion": [answer]}
-
-    made = list(islice(records(), most))
-    if not made:
-        raise InputError("There are no rows to train on; check the data file.")
-    return Dataset.from_list(made)
+_POOL = 16
+"""A run of so many steps reads at most this many times its rows, to draw from them at random."""
 
 
-def read_base_info(base: Path) -> dict[str, object]:
-    """The base's ``tagwright.json``: name, codec, prompt version. Raises ``ModelError``."""
-    path = base / "tagwright.json"
-    if not path.exists():
-        raise ModelError(f"{base} is not a Tagwright base model: it has no tagwright.json.")
-    info: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
-    return info
+@dataclass(frozen=True)
+class GeneratedRows:
+    """The corpus, from its beginning each time it is iterated."""
+
+    seed: int
+    natural: float
+
+    def __iter__(self) -> Iterator[Row]:
+        return rows(self.seed, natural=self.natural)
 
 
-def sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+@dataclass(frozen=True)
+class RunData:
+    """Rows to train on and to judge by. source, sha256: what they are. endless: made as needed."""
+
+    train: Iterable[Row]
+    held_out: Iterable[Row]
+    source: str
+    sha256: str
+    endless: bool = False
 
 
-def _name_base(adapter: Path, name: str) -> None:
-    """Record the base's name, not a path of the machine that it was trained on.
+class _Trainer(SFTTrainer):  # type: ignore[misc]  # trl has no types here
+    """SFTTrainer with batches of similar length, in an order that a resumed run finds again."""
 
-    Done after saving: PEFT looks a name that is no path up on the hub.
-    """
-    path = adapter / "adapter_config.json"
-    config = json.loads(path.read_text(encoding="utf-8"))
-    config["base_model_name_or_path"] = name
-    path.write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
+    def _get_train_sampler(self, train_dataset: Any = None) -> Any:
+        if self.args.packing:
+            return super()._get_train_sampler(train_dataset)
+        batch = self.args.per_device_train_batch_size * self.args.gradient_accumulation_steps
+        lengths = list(self.train_dataset["length"])
+        return _LengthSampler(batch * self.args.world_size, lengths, self.args.seed)
+
+    def create_model_card(self, *args: Any, **kwargs: Any) -> None:
+        """Write none: the card is made from the run, when it is published."""
+
+
+class _LengthSampler(LengthGroupedSampler):  # type: ignore[misc]  # transformers has no types here
+    def __init__(self, batch_size: int, lengths: list[int], seed: int) -> None:
+        super().__init__(batch_size, lengths=lengths, generator=torch.Generator())
+        self.seed = seed
+        self.set_epoch(0)
+
+    def set_epoch(self, epoch: int) -> None:
+        """Shuffle by the epoch alone, so that it does not matter where a run was resumed."""
+        self.generator.manual_seed(self.seed + epoch)
 
 
 def finetune(
-    recipe: Recipe,
-    base: Path,
-    train_rows: Iterable[Row],
-    held_out_rows: Iterable[Row],
-    out: Path,
-    *,
-    steps: int,
+    recipe: Recipe, base: Base, data: RunData, out: Path, say: Callable[[str], None]
 ) -> None:
-    """Train for ``steps`` optimizer steps and save the PEFT adapter into ``out/adapter``.
+    """Train an adapter and save it in ``out/adapter``, with ``log.jsonl`` and ``run.json`` beside.
 
-    base: a Hugging Face model directory with ``tagwright.json``. A killed run goes on from the
-    last checkpoint in ``out``.
+    Goes on from the last complete checkpoint in ``out``. say: gets lines for the user, on the main
+    process only. Raises ``InputError`` and ``ModelError``.
     """
-    info = read_base_info(base)
-    tokenizer = AutoTokenizer.from_pretrained(base)
-    model = AutoModelForCausalLM.from_pretrained(
-        base,
-        dtype=torch.float32,
-        quantization_config=BitsAndBytesConfig(
-            load_in_4bit=True,
-            bnb_4bit_quant_type="nf4",
-            bnb_4bit_use_double_quant=True,
-            bnb_4bit_compute_dtype=torch.bfloat16 if torch.cuda.is_available() else torch.float32,
-        ),
+    if data.endless and not recipe.steps:
+        raise InputError("Generated rows never end: give steps in the recipe, or with --steps.")
+    state = PartialState(cpu=not torch.cuda.is_available())
+    say = say if state.is_main_process else _silent
+    writable(out)
+    check_quantization(base, recipe)
+    config = peft_config(recipe, str(base.config.get("model_type", "")))
+    encoder = Encoder(load_tokenizer(base), base.codec, recipe.longest, recipe.completion_only)
+    with state.main_process_first():
+        checkpoint = last_checkpoint(out, recipe, data.sha256)
+        if recipe.quantization == "gptq":
+            texts = calibration_texts(encoder, data.train, recipe.calibration)
+            base = quantized_base(base, out, texts)
+        train, held_out = _examples(recipe, data, encoder, out, state)
+    record = RunRecord(out / RUN, recipe, base, {"source": data.source, "sha256": data.sha256})
+    log = RunLog(out / "log.jsonl", say)
+    if state.is_main_process:
+        for reason, number in encoder.left_out.items():
+            say(f"{number} rows are left out: {reason}.")
+        record.update(rows=len(train.data), held_out_rows=len(held_out.data) if held_out else 0)
+    if not torch.cuda.is_available():
+        # Two threads on two cores, another process busy: 15 tokens a second; one thread: 300.
+        torch.set_num_threads(min(torch.get_num_threads(), thread_count()))
+    with _out_of_memory(recipe, out), quiet(), offline():
+        model = load_model(base, recipe, sharded=_sharded())
+        trainer = _trainer(recipe, model, encoder.tokenizer, train, held_out, config, out, log)
+        if checkpoint is not None:
+            say(f"The run goes on from {checkpoint}.")
+        trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
+    aside = out / "adapter.tmp"
+    if state.is_main_process:
+        shutil.rmtree(aside, ignore_errors=True)
+    trainer.save_model(str(aside))
+    if not state.is_main_process:
+        return
+    about = {"name": base.name, "revision": base.revision, "sha256": base.sha256()}
+    adapter = {"base": about, "data_sha256": train.sha256, "rows": len(train.data)}
+    finish_adapter(aside, base, {**adapter, "versions": versions()}, out)
+    parameters = {"parameters": model.num_parameters(), "sha256": about["sha256"]}
+    record.update(
+        status="done",
+        base={**record.content["base"], **parameters},
+        steps=trainer.state.global_step,
+        trained_parameters=sum(p.numel() for p in trainer.model.parameters() if p.requires_grad),
+        device=torch.cuda.get_device_name() if torch.cuda.is_available() else "cpu",
+        **log.cost(),
     )
-    train = dataset(train_rows, steps * recipe.batch_size)
-    trainer = SFTTrainer(
+    say(f"The adapter is in {out / 'adapter'}.")
+
+
+def _silent(line: str) -> None:
+    """What the other processes say."""
+
+
+def _examples(
+    recipe: Recipe, data: RunData, encoder: Encoder, out: Path, state: PartialState
+) -> tuple[Examples, Examples | None]:
+    """Encode the rows once, on the main process; the others read what it has written."""
+    train_file, held_out_file = out / "train.arrow", out / "held-out.arrow"
+    if not state.is_main_process:
+        there = held_out_file.is_file()
+        return Examples.read(train_file), Examples.read(held_out_file) if there else None
+    most = recipe.steps * recipe.batch_size * recipe.accumulation * state.num_processes
+    if not recipe.steps:
+        most = 2**62
+    elif not data.endless:
+        most *= _POOL
+    train = Examples.write(encoder, data.train, most, train_file)
+    if train is None:
+        raise nothing_left(data.source, encoder)
+    held_out = Examples.write(encoder, data.held_out, _HELD_OUT, held_out_file)
+    if held_out is None:
+        held_out_file.unlink()
+    return train, held_out
+
+
+def _trainer(
+    recipe: Recipe,
+    model: Any,
+    tokenizer: Any,
+    train: Examples,
+    held_out: Examples | None,
+    config: Any,
+    out: Path,
+    log: RunLog,
+) -> Any:
+    cuda = torch.cuda.is_available()
+    often = 1 / recipe.evaluations if recipe.evaluations > 1 else 0.999
+    stops = bool(recipe.patience and held_out)
+    trainer = _Trainer(
         model=model,
         processing_class=tokenizer,
-        train_dataset=train,
-        eval_dataset=dataset(held_out_rows, 200),
-        peft_config=LoraConfig(
-            r=recipe.rank,
-            lora_alpha=recipe.alpha,
-            lora_dropout=recipe.dropout,
-            target_modules=_TARGETS,
-            task_type="CAUSAL_LM",
-        ),
+        train_dataset=train.data,
+        eval_dataset=held_out.data if held_out else None,
+        peft_config=config,
+        callbacks=[log, *([EarlyStoppingCallback(recipe.patience)] if stops else [])],
         args=SFTConfig(
             output_dir=str(out),
-            max_steps=steps,
+            max_steps=recipe.steps or -1,
+            num_train_epochs=recipe.epochs or 1,
             per_device_train_batch_size=recipe.batch_size,
-            per_device_eval_batch_size=recipe.batch_size,
+            per_device_eval_batch_size=recipe.eval_batch_size or recipe.batch_size,
+            gradient_accumulation_steps=recipe.accumulation,
             learning_rate=recipe.learning_rate,
-            lr_scheduler_type="cosine",
-            warmup_steps=max(1, round(steps * recipe.warmup)),
-            max_length=recipe.longest,
-            completion_only_loss=True,
-            train_sampling_strategy="group_by_length",
-            activation_checkpointing=False,
-            bf16=False,
-            use_cpu=not torch.cuda.is_available(),
-            logging_steps=10,
-            eval_strategy="steps",
-            eval_steps=max(1, steps // 5),
-            save_steps=max(1, steps // 5),
+            lr_scheduler_type=recipe.schedule,
+            warmup_steps=recipe.warmup,
+            adam_beta1=recipe.betas[0],
+            adam_beta2=recipe.betas[1],
+            optim="adamw_torch",
+            activation_checkpointing=recipe.checkpointing,
+            # Rows that are too long have been left out; none is cut.
+            max_length=recipe.longest if recipe.packing else None,
+            packing=recipe.packing,
+            dataset_kwargs={"skip_prepare_dataset": not recipe.packing},
+            bf16=cuda,
+            use_cpu=not cuda,
+            logging_steps=0.02,
+            eval_strategy="steps" if held_out else "no",
+            eval_steps=often if held_out else None,
+            save_steps=often,
             save_total_limit=2,
+            load_best_model_at_end=stops,
+            metric_for_best_model="eval_loss" if stops else None,
             report_to="none",
+            disable_tqdm=True,
             seed=recipe.seed,
             data_seed=recipe.seed,
         ),
     )
-    trainer.train(resume_from_checkpoint=any(out.glob("checkpoint-*")))
-    adapter = out / "adapter"
-    trainer.save_model(str(adapter))
-    _name_base(adapter, str(info["name"]))
-    record = {
-        "prompt_version": PROMPT_VERSION,
-        "codec": info["codec"],
-        "base": {"name": info["name"], "sha256": sha256(base / "model.safetensors")},
-        "data_sha256": hashlib.sha256(json.dumps(train.to_list()).encode()).hexdigest(),
-        "rows": len(train),
-        "versions": {p: version(p) for p in ("tagwright", "torch", "transformers", "peft", "trl")},
-    }
-    (adapter / "tagwright.json").write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
-    (out / "log.json").write_text(json.dumps(trainer.state.log_history, indent=1), encoding="utf-8")
+    for callback in (PrinterCallback, ProgressCallback):
+        trainer.remove_callback(callback)
+    return trainer
+
+
+def _sharded() -> bool:
+    from accelerate.utils import parse_flag_from_env
+
+    return bool(parse_flag_from_env("ACCELERATE_USE_FSDP"))
+
+
+class _out_of_memory:
+    """Turns any library's way of running out of memory into one sentence."""
+
+    def __init__(self, recipe: Recipe, out: Path) -> None:
+        self.recipe, self.out = recipe, out
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        short = isinstance(error, (torch.OutOfMemoryError, MemoryError)) or (
+            isinstance(error, RuntimeError) and "allocate memory" in str(error)
+        )
+        if short:
+            raise ModelError(
+                f"There is not enough memory for batches of {self.recipe.batch_size} rows: lower "
+                "batch_size and raise accumulation, set checkpointing: true, or lower longest or "
+                f"the adapter's size; checkpoints in {self.out} are kept, and the same command "
+                "goes on from them."
+            ) from error

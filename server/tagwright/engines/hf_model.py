@@ -85,7 +85,7 @@ def load_model(folder: Path, adapter: Path | None, scale: float) -> HfModel:
         _require_method(folder, quantization)
     if adapter is not None:
         _refuse_other_kinds(adapter)
-    with _quiet(), _offline(), falcon_in_four_bits():
+    with quiet(), offline(), falcon_in_four_bits():
         model, tokenizer = _load(folder, quantized=quantization is not None)
         if adapter is not None:
             model = _with_adapter(model, adapter, scale)
@@ -205,7 +205,7 @@ def falcon_in_four_bits() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Keep progress bars and advice for developers away from the editor's log."""
     from transformers.utils import logging
 
@@ -225,7 +225,7 @@ def _quiet() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _offline() -> Iterator[None]:
+def offline() -> Iterator[None]:
     """Keep libraries from asking the hub: bitsandbytes looks for kernels there on some CPUs."""
     from huggingface_hub import constants
 
