@@ -210,6 +210,13 @@ class Settings:
         minimum=0.0,
         maximum=10080.0,
     )
+    log_generations: bool = _setting(
+        False,
+        "logGenerations",
+        "boolean",
+        "Whether accepted, edited and rejected generations are kept in a file of yours on this "
+        "machine, to train on; nothing is sent.",
+    )
 
 
 def parse_settings(options: object) -> tuple[Settings, list[str]]:

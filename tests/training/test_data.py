@@ -85,15 +85,19 @@ def test_what_is_left_out_is_counted(tmp_path: Path) -> None:
 
 
 def test_the_log_of_the_server_teaches_what_was_kept(tmp_path: Path) -> None:
+    jsx = '<p className="b">{/* mine */}better</p>'
     entries = [
-        {"prompt": "a", "html": "<p>a</p>", "outcome": "accepted"},
-        {"prompt": "b", "html": "<p>b</p>", "outcome": "edited", "edited": "<p>better</p>"},
-        {"prompt": "c", "html": "<p>c</p>", "outcome": "rejected"},
+        {"id": "1", "prompt": "a", "html": "<p>a</p>", "outcome": "accepted"},
+        {"id": "2", "prompt": "b", "html": "<p>b</p>", "outcome": "accepted"},
+        {"id": "3", "prompt": "c", "html": "<p>c</p>", "outcome": "rejected"},
+        # What came later counts.
+        {"id": "2", "prompt": "b", "html": "<p>b</p>", "outcome": "edited", "edited": jsx},
     ]
-    written(tmp_path / "generations.1.jsonl", json.dumps(entries[0]))
-    written(tmp_path / "generations.jsonl", "\n".join(map(json.dumps, entries[1:])))
+    entries[3]["language"] = "javascriptreact"
+    written(tmp_path / "generations.1.jsonl", "\n".join(map(json.dumps, entries[:2])))
+    written(tmp_path / "generations.jsonl", "\n".join(map(json.dumps, entries[2:])))
     rows = open_rows(str(tmp_path))
-    assert [row.html for row in rows] == ["<p>a</p>", "<p>better</p>"]
+    assert [row.html for row in rows] == ["<p>a</p>", '<p class="b">better</p>']
     assert rows.skipped == {"rejected by the user": 1}
 
 

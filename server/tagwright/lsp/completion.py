@@ -50,7 +50,8 @@ async def complete(
     document, place = found
     settings = await server.configuration.settled()
     sheets = await server.linked.of(document)
-    running = await server.generations.aside(Ask(request_for(document, place.prompt, sheets)))
+    request = request_for(document, place.prompt, sheets)
+    running = await server.generations.aside(Ask(request))
     await asyncio.wait({running.task}, timeout=settings.completion_budget / 1000)
     html, done = outcome(running)
     document_now = server.documents.get(params.text_document.uri)
@@ -61,6 +62,9 @@ async def complete(
     if inserted is None:
         return None
     server.memory.offer(document.key, place.prompt, inserted.edit)
+    if done:
+        name = document.language.name
+        server.journal.offered(document.key, name, request, html, inserted.edit)
     item = _Item(server, document, place, inserted).build(html)
     return types.CompletionList(is_incomplete=not done, items=[item])
 

@@ -6,11 +6,11 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Protocol
 from urllib.parse import unquote
 
 from lsprotocol import types
 
-from tagwright.lsp.memory import Memory
 from tagwright.page.languages import HTML, Language, language_of
 from tagwright.page.positions import TextIndex
 
@@ -53,12 +53,25 @@ class Document:
         )
 
 
+class Follower(Protocol):
+    """Something that follows the changes of documents, which it knows by ``Document.key``."""
+
+    def changed(self, uri: str, start: int, end: int, length: int) -> None:
+        """Follow one change: ``text[start:end]`` was replaced by ``length`` characters."""
+
+    def settled(self, uri: str, text: str) -> None:
+        """See the text after all changes of a version."""
+
+    def closed(self, uri: str) -> None:
+        """Learn that a document was closed."""
+
+
 class Documents:
     """The documents that the client has opened, files or not (``untitled:``)."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, *followers: Follower) -> None:
         self.encoding = "utf-16"
-        self._memory = memory
+        self._followers = followers
         self._open: dict[str, Document] = {}
 
     def get(self, uri: str) -> Document | None:
@@ -89,15 +102,18 @@ class Documents:
             else:
                 start, end, new_text = _difference(document.text, new_text)
             text = document.text[:start] + new_text + document.text[end:]
-            self._memory.changed(uri, start, end, len(new_text))
+            for follower in self._followers:
+                follower.changed(uri, start, end, len(new_text))
             document = replace(document, text=text)
         self._open[uri] = replace(document, version=identifier.version)
-        self._memory.settled(uri, document.text)
+        for follower in self._followers:
+            follower.settled(uri, document.text)
 
     def close(self, uri: str) -> None:
         """Forget a document; its text is dropped."""
         self._open.pop(unquote(uri), None)
-        self._memory.closed(unquote(uri))
+        for follower in self._followers:
+            follower.closed(unquote(uri))
 
 
 def _difference(old: str, new: str) -> tuple[int, int, str]:

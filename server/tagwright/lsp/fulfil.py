@@ -19,6 +19,7 @@ from tagwright.lsp.session import LoadFailed
 from tagwright.lsp.targets import Moved
 from tagwright.lsp.wishes import Wish
 from tagwright.page.edit import Edit
+from tagwright.prompt import Request
 
 if TYPE_CHECKING:
     from tagwright.lsp.server import TagwrightServer
@@ -30,9 +31,10 @@ TRIES = 3
 
 @dataclass(frozen=True)
 class Fulfilled:
-    """The markup for a wish."""
+    """The markup for a wish. request: what the model was asked."""
 
     wish: Wish
+    request: Request
     html: str
 
 
@@ -48,7 +50,7 @@ async def generated(server: TagwrightServer, wish: Wish, progress: Progress) -> 
     sheets = await server.linked.of(document)
     ask = wish.ask(document, server.memory, sheets)
     generation = await server.generations.expressly(ask, progress.tokens)
-    return Fulfilled(wish, generation.html)
+    return Fulfilled(wish, ask.request, generation.html)
 
 
 @contextmanager
@@ -68,6 +70,7 @@ def edit_for(server: TagwrightServer, done: Fulfilled) -> tuple[types.WorkspaceE
     document = _open(server, done.wish)
     comment = server.configuration.settings.comment
     edit = done.wish.edit(document, server.memory, done.html, comment)
+    server.journal.offered(document.key, document.language.name, done.request, done.html, edit)
     return workspace_edit(server.client, document, edit), document.version
 
 

@@ -81,6 +81,9 @@ class InlineCompletions:
                 return None
             edit = place(html) if html else None
             if edit is not None:
+                if guess == self._below_prompt:
+                    name = document.language.name
+                    server.journal.offered(document.key, name, ask.request, html, edit)
                 return _list(document, edit)
         return None
 

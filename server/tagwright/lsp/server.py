@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from functools import partial
 from typing import Any, Literal
+from urllib.parse import unquote
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -17,7 +18,9 @@ from tagwright.lsp.configuration import Configuration
 from tagwright.lsp.documents import Documents
 from tagwright.lsp.generations import Generations
 from tagwright.lsp.inline import InlineCompletions
+from tagwright.lsp.journal import Journal
 from tagwright.lsp.linked import LinkedStylesheets
+from tagwright.lsp.log import GenerationLog
 from tagwright.lsp.memory import Memory
 from tagwright.lsp.progress import Progresses
 from tagwright.lsp.protocol import Protocol
@@ -37,8 +40,10 @@ class TagwrightServer(LanguageServer):
         """See ``create_server``."""
         super().__init__("tagwright", __version__, protocol_cls=Protocol)
         self.memory = Memory()
-        self.documents = Documents(self.memory)
         self.client = Client(self)
+        self.log = GenerationLog(partial(self.client.show, types.MessageType.Warning))
+        self.journal = Journal(self.log.write)
+        self.documents = Documents(self.memory, self.journal)
         self.progresses = Progresses(self)
         self.status = Status(partial(self.protocol.notify, STATUS_METHOD))
         self.session = Session(self.client, self.progresses, self.status.changed)
@@ -46,6 +51,7 @@ class TagwrightServer(LanguageServer):
         self.generations = Generations(self.session, self.configuration)
         self.inline = InlineCompletions(self)
         self.linked = LinkedStylesheets(self, reads_files=hosted is None)
+        self._hosted = hosted
         self.editor_process: int | None = None
         """The editor's process, where it could be seen when it said hello."""
         self._start: asyncio.Task[None] | None = None
@@ -59,6 +65,8 @@ class TagwrightServer(LanguageServer):
 
     def _use(self, settings: Settings) -> None:
         self.session.use(settings)
+        # Where the client need not be the user at this machine, nothing is kept of it here.
+        self.journal.on = settings.log_generations and self._hosted is None
         if settings.code_lens != self._lenses_shown:
             self._lenses_shown = settings.code_lens
             self._refreshing = asyncio.ensure_future(self.client.refresh_lenses())
@@ -88,6 +96,10 @@ def create_server(hosted: Settings | None = None) -> TagwrightServer:
     @server.feature(types.INITIALIZED)
     def initialized(params: types.InitializedParams) -> None:
         server.start()
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
+        server.journal.saved(unquote(params.text_document.uri))
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     async def settings_changed(params: types.DidChangeConfigurationParams) -> None:
@@ -180,6 +192,8 @@ def main(
             return await running
         finally:
             server.session.close()
+            server.journal.finish()
+            server.log.close()
 
     try:
         return asyncio.run(serve())

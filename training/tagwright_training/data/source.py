@@ -17,17 +17,18 @@ from typing import Protocol
 
 from tagwright.cli.requests import check_text, parse_request
 from tagwright.errors import InputError
+from tagwright.lsp.log import NAME, OLDER
 from tagwright.markup.answer import clean
 from tagwright_training.corpus import Row
 from tagwright_training.data.columns import Columns, choose
 from tagwright_training.data.files import SUFFIXES, Entry, Table
+from tagwright_training.data.generations import as_edited, last_places
 from tagwright_training.data.hub import HubTable, is_hub_id
 from tagwright_training.rows import guess_copied
 
 TRAIN, HELD_OUT = "train", "held-out"
-# What mine writes, by split; the log of the server and its older part.
+# What mine writes, by split.
 FILES = {TRAIN: "rows.jsonl", HELD_OUT: "held-out.jsonl"}
-LOG_FILES = ("generations.1.jsonl", "generations.jsonl")
 LONGEST = 24_000
 """Characters of a row that is read: far beyond what a model takes, so no whole site gets in."""
 
@@ -71,7 +72,10 @@ class RowSource:
     def __iter__(self) -> Iterator[Row]:
         """Yield the rows; raises ``InputError`` where the source can't be read on."""
         count, skipped = 0, Counter[str]()
+        latest = last_places(self.table.entries())
         for place, entry in self.table.entries():
+            if latest and latest.get(entry.get("id"), place) != place:
+                continue
             row = self._row(place, entry)
             if isinstance(row, str):
                 skipped[row] += 1
@@ -102,9 +106,13 @@ class RowSource:
 
     def _row(self, place: str, entry: Entry) -> Row | str:
         """Return the row of an entry, or why it is left out."""
-        if entry.get("outcome") == "rejected":
+        outcome = entry.get("outcome")
+        if outcome == "rejected":
             return "rejected by the user"
-        prompt, html = (self._text(place, entry, name) for name in self._needed(entry))
+        prompt = self._text(place, entry, self.columns.prompt)
+        html = self._text(place, entry, self.columns.html)
+        if outcome == "edited":
+            html = as_edited(entry)
         extra = self._text(place, entry, self.columns.input) if self.columns.input else ""
         if extra.strip().lower() in _NO_INPUT:
             extra = ""
@@ -128,10 +136,6 @@ class RowSource:
         copied = entry.get("copied") or guess_copied(prompt, html, changes=bool(extra))
         kind = str(entry.get("kind") or "")
         return Row(request.prompt, html, tuple(copied), request.context, request.input, kind)
-
-    def _needed(self, entry: Entry) -> tuple[str, str]:
-        edited = entry.get("outcome") == "edited" and "edited" in entry
-        return self.columns.prompt, "edited" if edited else self.columns.html
 
     def _text(self, place: str, entry: Entry, column: str) -> str:
         if column not in entry and column != self.columns.input:
@@ -196,7 +200,7 @@ def open_split(
 def _find(source: str, split: str, revision: str) -> _Table:
     path = Path(source).expanduser()
     if path.is_dir():
-        log = tuple(path / name for name in LOG_FILES if (path / name).is_file())
+        log = tuple(path / name for name in (OLDER, NAME) if (path / name).is_file())
         if log:
             return Table(log)
         wanted = path / FILES.get(split, FILES[HELD_OUT])

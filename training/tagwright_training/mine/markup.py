@@ -20,7 +20,6 @@ class Unusable(ValueError):
 
 
 _LONGEST_VALUE = 300
-_LEAST = 15  # characters
 # Template code that chooses between pieces: both would stand in the markup.
 _CHOICE = re.compile(
     r"\{%-?\s*(?:else|elif|elsif|elseif|case|when|switch|include|extends|import|macro|call)\b"
@@ -65,7 +64,7 @@ def plain_html(source: str, language: Language, parent: str) -> str:
     html = format_html(html)
     if not re.search(r"<(?:pre|textarea)\b", html):
         html = re.sub(r">\s*\n\s*<", "><", html)
-    if len(html) < _LEAST or not re.search(r">[^<]*\w|<(?:img|input|video|svg|button)\b", html):
+    if not re.search(r">[^<]*\w|<(?:img|input|video|svg|button)\b", html):
         raise Unusable("without content")
     return html
 

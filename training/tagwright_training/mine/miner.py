@@ -25,6 +25,7 @@ LONGEST = 4000
 HELD_OUT = 0.1
 """Share of the rows that are for judging."""
 _MOST_IDS = 40
+_LEAST = 15  # characters of markup that shows any style
 
 
 @dataclass
@@ -109,6 +110,8 @@ def _row(
     if pair.end - pair.start > longest:
         raise Unusable(f"longer than {longest} characters")
     html = without_addresses(plain_html(text[pair.start : pair.end], language, pair.parent))
+    if len(html) < _LEAST:
+        raise Unusable("without content")
     prompt = without_addresses(pair.prompt)
     if pair.title and pair.title.lower() not in prompt.lower() and seen.has_prompt(prompt):
         # "small box" for the second time: which one it is has to be said.
