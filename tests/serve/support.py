@@ -19,6 +19,9 @@ from websockets.asyncio.client import ClientConnection
 WAIT = 120.0
 """Seconds before a test gives up; never a measure of how fast something must be."""
 
+OPTIONS: dict[str, Any] = {"timeout": WAIT, "verify": False, "trust_env": False}
+"""Of HTTP clients; to read the certificates, which nothing here has, takes them a while."""
+
 HELLO = {"text": "<p>Hello</p>"}
 ENDLESS = {"match": "endless", "tokens": ["<p>x</p>"] * 8000, "token_ms": 50}
 """Far more than a test waits for."""
@@ -51,6 +54,7 @@ class Server:
                 env={**os.environ, **(env or {})},
             )
         self.url = self._address()
+        self._client = httpx.Client(**OPTIONS)
 
     @property
     def log(self) -> str:
@@ -64,11 +68,15 @@ class Server:
 
     def post(self, **body: Any) -> httpx.Response:
         """Ask for markup and wait for it."""
-        return httpx.post(f"{self.url}/generate_html", json=body, timeout=WAIT)
+        return self._client.post(f"{self.url}/generate_html", json=body)
+
+    def request(self, method: str, path: str, **options: Any) -> httpx.Response:
+        """Send any other request."""
+        return self._client.request(method, f"{self.url}{path}", **options)
 
     def get(self, path: str, **options: Any) -> httpx.Response:
         """Get something else."""
-        return httpx.get(f"{self.url}{path}", timeout=WAIT, **options)
+        return self._client.get(f"{self.url}{path}", **options)
 
     def metric(self, name: str) -> float:
         """Return one number of ``/metrics``; a label is part of its name."""
@@ -86,7 +94,8 @@ class Server:
         return self.process.wait(WAIT)
 
     def stop(self) -> None:
-        """End it; it must end well, and have said nothing of errors."""
+        """End it; it must have said nothing of defects."""
+        self._client.close()
         if self.process.poll() is None:
             self.signal(signal.SIGTERM)
             self.signal(signal.SIGTERM)  # the second one waits for nobody

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from .support import WAIT, Server
+from .support import Server
 
 
 def test_prompt_gives_indented_markup(server: Server) -> None:
@@ -105,13 +105,12 @@ def test_other_methods_and_addresses(server: Server) -> None:
     response = server.get("/generate_html")
     _refused(response, 405, "/docs")
     assert "POST" in response.headers["allow"]
-    _refused(httpx.post(f"{server.url}/generate", json={}), 404, "/generate_html")
+    _refused(server.request("POST", "/generate", json={}), 404, "/generate_html")
 
 
 def _post(server: Server, body: Any, kind: str = "application/json") -> httpx.Response:
     headers = {"Content-Type": kind}
-    url = f"{server.url}/generate_html"
-    return httpx.post(url, content=body, headers=headers, timeout=WAIT)
+    return server.request("POST", "/generate_html", content=body, headers=headers)
 
 
 def _refused(response: httpx.Response, status: int, words: str) -> None:

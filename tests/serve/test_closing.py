@@ -11,14 +11,14 @@ import httpx
 import pytest
 
 from .conftest import Start
-from .support import ENDLESS, SLOW, WAIT, Server, event, events, until
+from .support import ENDLESS, OPTIONS, SLOW, Server, event, events, until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals there end a process")
 
 
 async def test_running_requests_finish_and_new_ones_are_refused(start: Start) -> None:
     server = start(answers=(SLOW,))
-    async with httpx.AsyncClient(timeout=WAIT) as client:
+    async with httpx.AsyncClient(**OPTIONS) as client:
         running = _ask(client, server, "slow")
         stream = _ask(client, server, "slow", stream=True)
         await until(lambda: server.get("/healthz").json()["state"] == "generating")
@@ -34,7 +34,7 @@ async def test_running_requests_finish_and_new_ones_are_refused(start: Start) ->
 
 async def test_what_takes_longer_is_told_of_the_end(start: Start) -> None:
     server = start("--grace", "1", answers=(ENDLESS,))
-    async with httpx.AsyncClient(timeout=WAIT) as client:
+    async with httpx.AsyncClient(**OPTIONS) as client:
         waiting = [_ask(client, server, "endless") for _ in range(3)]
         url, body = f"{server.url}/generate_html", {"prompt": "endless", "stream": True}
         async with client.stream("POST", url, json=body) as stream:
@@ -52,7 +52,7 @@ async def test_what_takes_longer_is_told_of_the_end(start: Start) -> None:
 
 async def test_second_signal_does_not_wait(start: Start) -> None:
     server = start("--grace", "3600", answers=(ENDLESS,))
-    async with httpx.AsyncClient(timeout=WAIT) as client:
+    async with httpx.AsyncClient(**OPTIONS) as client:
         waiting = _ask(client, server, "endless")
         await until(lambda: server.get("/healthz").json()["state"] == "generating")
         server.signal(signal.SIGINT)

@@ -13,7 +13,7 @@ from websockets.exceptions import InvalidStatus
 from tests.cli.conftest import cli, refused
 
 from .conftest import Start
-from .support import WAIT, Lsp, Server
+from .support import Lsp, Server
 
 __all__ = ["cli", "refused"]
 
@@ -58,10 +58,8 @@ def test_own_origin_is_let_in(server: Server) -> None:
 
 
 def test_preflight_allows_nothing(server: Server) -> None:
-    response = httpx.options(
-        f"{server.url}/generate_html",
-        headers={"Origin": "https://evil.example", "Access-Control-Request-Method": "POST"},
-    )
+    asked = {"Origin": "https://evil.example", "Access-Control-Request-Method": "POST"}
+    response = server.request("OPTIONS", "/generate_html", headers=asked)
     assert response.status_code == 403
     assert not [name for name in response.headers if name.startswith("access-control")]
 
@@ -132,5 +130,4 @@ def test_every_answer_has_security_headers(server: Server) -> None:
 
 
 def _post(server: Server, **headers: str) -> httpx.Response:
-    url = f"{server.url}/generate_html"
-    return httpx.post(url, json={"prompt": "x"}, headers=headers, timeout=WAIT)
+    return server.request("POST", "/generate_html", json={"prompt": "x"}, headers=headers)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
 from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
 
 from .conftest import Start
 from .support import ENDLESS, Lsp, Server, until
@@ -67,3 +69,9 @@ async def test_text_that_is_no_message_is_answered(server: Server) -> None:
         await socket.send("hello")
         assert "not valid JSON" in str(await socket.recv())
         assert (await Lsp(socket).start())["serverInfo"]["name"] == "tagwright"
+
+
+async def test_other_web_sockets_are_told_that_there_is_nothing(server: Server) -> None:
+    with pytest.raises(InvalidStatus) as refusal:
+        await connect(f"ws://{server.authority}/other")
+    assert refusal.value.response.status_code == 404

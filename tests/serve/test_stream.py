@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 
 from .conftest import Start
-from .support import ENDLESS, WAIT, Server, events, until
+from .support import ENDLESS, OPTIONS, Server, events, until
 
 
 def test_partials_grow_until_done(server: Server) -> None:
@@ -38,7 +38,7 @@ async def test_client_that_goes_stops_its_stream(start: Start) -> None:
     server = start(answers=(ENDLESS,))
     url, body = f"{server.url}/generate_html", {"prompt": "endless", "stream": True}
     async with (
-        httpx.AsyncClient(timeout=WAIT) as client,
+        httpx.AsyncClient(**OPTIONS) as client,
         client.stream("POST", url, json=body) as response,
     ):
         async for line in response.aiter_lines():
@@ -49,7 +49,7 @@ async def test_client_that_goes_stops_its_stream(start: Start) -> None:
 
 async def test_client_that_goes_stops_its_request(start: Start) -> None:
     server = start(answers=(ENDLESS,))
-    async with httpx.AsyncClient(timeout=WAIT) as client:
+    async with httpx.AsyncClient(**OPTIONS) as client:
         asking: Any = client.post(f"{server.url}/generate_html", json={"prompt": "endless"})
         waiting = asyncio.ensure_future(asking)
         await until(lambda: server.get("/healthz").json()["state"] == "generating")

@@ -53,6 +53,7 @@ class Api:
     async def write(self, wish: Wish, on_partial: OnPartial | None = None) -> Answers:
         """Ask the model when the turn has come."""
         async with self.queue.turn():
+            await self.model.load()  # takes the time it takes
             with self.metrics.generation():
                 answers = await self.queue.timed(
                     write_answers(self.model, self.service.settings, wish, on_partial)

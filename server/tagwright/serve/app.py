@@ -22,7 +22,7 @@ from tagwright.serve.limits import Closing, Queue
 from tagwright.serve.lsp_socket import LspSockets
 from tagwright.serve.metrics import Metrics
 from tagwright.serve.respond import ApiError, JsonResponse, on_api_error, on_defect, on_http_error
-from tagwright.serve.static import static_routes
+from tagwright.serve.static import playground
 from tagwright.worker.remote import RemoteModel
 
 log = logging.getLogger(__name__)
@@ -58,14 +58,13 @@ def create_app(service: Service, closing: Closing) -> Starlette:
         }
         return JsonResponse(body, 503 if state.state == "error" else 200)
 
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/generate_html", api.generate_html, methods=["POST"]),
             Route("/healthz", healthz),
             Route("/metrics", metrics.show),
             WebSocketRoute("/lsp", LspSockets(service.settings, metrics).welcome),
             *docs_routes(),
-            *static_routes(),
         ],
         middleware=[
             Middleware(metrics.counting),
@@ -78,3 +77,6 @@ def create_app(service: Service, closing: Closing) -> Starlette:
         },
         lifespan=lifespan,
     )
+    # Not a route: it would match addresses of the API with a method that they do not take.
+    app.router.default = playground()
+    return app

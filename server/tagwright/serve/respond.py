@@ -15,7 +15,7 @@ from tagwright.worker.state import LoadFailed
 
 STOPPING = "The server is stopping: ask again once it runs."
 
-_SENTENCES = {
+SENTENCES = {
     404: "There is nothing at this address: POST to /generate_html, or see /docs.",
     405: "This address does not take this method: see /docs.",
 }
@@ -68,7 +68,7 @@ async def on_api_error(request: Request, error: Exception) -> Response:
 async def on_http_error(request: Request, error: Exception) -> Response:
     """Handle Starlette's own errors: no such address, no such method."""
     assert isinstance(error, HTTPException)
-    sentence = _SENTENCES.get(error.status_code, f"{error.detail}.")
+    sentence = SENTENCES.get(error.status_code, f"{error.detail}.")
     return JsonResponse({"error": sentence}, error.status_code, error.headers)
 
 

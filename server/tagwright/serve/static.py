@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from starlette.requests import Request
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 import tagwright
+from tagwright.serve.respond import SENTENCES, JsonResponse
 
 FRAMED = ("/axe.min.js", "/checks.js")
 """Scripts of the frame that checks markup: its origin is opaque, ``null`` in requests, so that
@@ -27,12 +27,20 @@ def web_folder() -> Path | None:
     return None
 
 
-def static_routes() -> list[BaseRoute]:
-    """Return the routes that answer whatever no other route does."""
+def playground() -> ASGIApp:
+    """Return what answers whatever no route does."""
     folder = web_folder()
-    if folder is None:
-        return [Route("/", _nothing)]
-    return [Mount("/", _Files(directory=folder, html=True))]
+    files = _nothing if folder is None else _Files(directory=folder, html=True)
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await JsonResponse({"error": SENTENCES[404]}, 404)(scope, receive, send)
+        elif scope["method"] in ("GET", "HEAD"):
+            await files(scope, receive, send)
+        else:
+            raise HTTPException(404)
+
+    return answer
 
 
 class _Files(StaticFiles):
@@ -51,5 +59,8 @@ class _Files(StaticFiles):
         return response
 
 
-async def _nothing(request: Request) -> Response:
-    return PlainTextResponse("Tagwright runs; see /docs. The playground is not installed.\n")
+async def _nothing(scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["path"] != "/":
+        raise HTTPException(404)
+    text = "Tagwright runs; see /docs. The playground is not installed.\n"
+    await PlainTextResponse(text)(scope, receive, send)

@@ -78,6 +78,10 @@ class RemoteModel:
         elif settings.idle_minutes != old.idle_minutes and (client := _client(opening)):
             client.tell({"do": "idle", "idle": settings.idle_minutes})
 
+    async def load(self) -> None:
+        """Wait until the model is loaded. Raises ``LoadFailed``. Call ``use`` before."""
+        await self._ready()
+
     async def generate(
         self,
         request: Request,
