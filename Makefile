@@ -6,20 +6,28 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 AXE := training/tagwright_training/evaluate/axe
 
-.PHONY: demo test check axe wheel dist clean
+.PHONY: demo test check axe wheel dist web web-tools clean
 .DEFAULT_GOAL := test
 
 # The real server answers three prompts of a page; needs the base install only, no torch.
 demo: $(VENV)/.base
 	$(BIN)/python -m tagwright.demo
 
-test: check axe
+test: check axe web-tools
 	$(BIN)/python -m pytest
 
 # What the accessibility scores need: axe-core from npm, and a Chromium. Without them the scores
 # are left out and their tests skipped, so nothing fails here.
 axe:
 	@sh $(AXE)/install.sh
+
+# Builds the files that `tagwright serve` shows in a browser; they are committed, since a fresh
+# clone may have no Node.js.
+web: web-tools
+	@cd editor-client/web && npx --no-install tsc --noEmit && node build.mjs
+
+web-tools:
+	@sh editor-client/web/install.sh
 
 check: $(VENV)/.test
 	$(BIN)/ruff check .

@@ -66,18 +66,26 @@ export async function generate(
   });
   if (!response.ok) throw await problemOf(response);
   if (response.body === null) throw new Problem(CUT);
+  let answer: Answer | undefined;
   try {
     for await (const { name, data } of parseEvents(response.body)) {
       const value: unknown = JSON.parse(data);
       if (name === "partial" && isPartial(value)) onPartial(value.html, value.answer ?? 0);
-      else if (name === "done" && isAnswer(value)) return value;
+      else if (name === "done" && isAnswer(value)) answer = value;
       else if (name === "error") throw new Problem(sentence(value) ?? CUT, response.status);
     }
   } catch (error) {
     if (error instanceof Problem || signal.aborted) throw error;
     throw new Problem(CUT);
   }
-  throw new Problem(CUT);
+  if (answer === undefined) throw new Problem(CUT);
+  return answer;
+}
+
+/** Whether a language server is refused for want of a token: a WebSocket can't tell. */
+export async function needsToken(): Promise<boolean> {
+  const response = await reach("lsp", { headers: authorization() }).catch(() => undefined);
+  return response?.status === 401;
 }
 
 /** What the model does. Throws `Problem` where nobody answers. */

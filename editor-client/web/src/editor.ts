@@ -25,6 +25,8 @@ const URI = "file:///page.html";
 const TITLE = "Generate HTML";
 const TRIES = 3;
 
+const LOADING = "The model is being loaded …";
+
 const LINKS: Record<Link, string> = {
   connecting: "Connecting …",
   connected: "Connected",
@@ -39,16 +41,20 @@ export class PageEditor {
   private actions: readonly CodeAction[] = [];
   private running: AbortController | undefined;
   private asked = 0;
-  private readonly look = throttled(200, () => void this.findActions());
+  private readonly look = throttled(150, () => void this.findActions());
   private readonly tell = throttled(300, () => {
     save("page", this.text);
     this.show(this.shown());
   });
 
-  /** show: gets the page whenever it changed. */
-  constructor(private readonly show: (shown: Shown) => void) {
+  /** show: gets the page whenever it changed. onLost: called when the server is not there. */
+  constructor(
+    private readonly show: (shown: Shown) => void,
+    onLost: () => void,
+  ) {
     this.server = new LanguageServer({
       link: (state) => {
+        if (state === "lost") onLost();
         byId("link").textContent = LINKS[state];
         byId("link").dataset["state"] = state;
         this.look();
@@ -255,12 +261,12 @@ export class PageEditor {
   }
 
   private tellModel({ state, message }: ModelStatus): void {
-    if (state === "loading") this.status.textContent = "The model is being loaded …";
+    if (state === "loading") this.status.textContent = LOADING;
     else if (state === "error") this.problem.textContent = message;
-    else if (!this.isBusy && state === "idle") this.status.textContent = "";
+    else if (this.status.textContent === LOADING) this.status.textContent = "";
   }
 }
 
 function label({ title }: CodeAction): string {
-  return title.replace(`${TITLE}: variant`, "Variant");
+  return title.replace(`${TITLE}: variant`, "Variant").replace(/ (?:with HTML|HTML|of \d+)$/, "");
 }

@@ -27,6 +27,8 @@ export interface Reply {
 }
 
 const SECONDS = 20;
+/** Whoever types is not judged in the middle of a word. */
+const PAUSE_MS = 500;
 const MOST = 50;
 
 export class Findings {
@@ -54,6 +56,8 @@ export class Findings {
       return;
     }
     this.count.textContent = "Checking …";
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    if (id !== this.latest) return;
     const question: Question = {
       id,
       html: await documentFor(shown),

@@ -1,4 +1,4 @@
-/** The answers of a session: each knows the one that it changed, so going back loses nothing. */
+/** The answers of a session. None is ever dropped by going back, and each step can be undone. */
 
 import type { Style } from "./api.js";
 import { load, save } from "./store.js";
@@ -12,21 +12,22 @@ export interface Entry {
   readonly lang: string;
   /** Index of the entry whose markup was changed, -1 for new markup. */
   readonly parent: number;
-  /** Index of the entry that redo goes to, -1 for none. */
-  next: number;
 }
 
 interface Saved {
   entries: Entry[];
-  at: number;
-  first: number;
+  /** The entries shown one after the other, -1 for none; undo and redo walk along it. */
+  trail: number[];
+  /** Index in the trail. */
+  step: number;
 }
 
 const MOST = 100;
 const NAME = "history";
+const EMPTY: Saved = { entries: [], trail: [-1], step: 0 };
 
 export class History {
-  private state: Saved = load(NAME, { entries: [], at: -1, first: -1 }, isSaved);
+  private state: Saved = load(NAME, structuredClone(EMPTY), isSaved);
 
   get entries(): readonly Entry[] {
     return this.state.entries;
@@ -34,11 +35,11 @@ export class History {
 
   /** Index of the entry that is shown, -1 for none. */
   get at(): number {
-    return this.state.at;
+    return this.state.trail[this.state.step] ?? -1;
   }
 
   get current(): Entry | undefined {
-    return this.state.entries[this.state.at];
+    return this.state.entries[this.at];
   }
 
   /** The markup that is shown. */
@@ -47,18 +48,17 @@ export class History {
   }
 
   get canUndo(): boolean {
-    return this.current !== undefined;
+    return this.state.step > 0;
   }
 
   get canRedo(): boolean {
-    return this.state.entries[this.after] !== undefined;
+    return this.state.step < this.state.trail.length - 1;
   }
 
-  add(entry: Omit<Entry, "parent" | "next" | "chosen">): void {
-    const { entries } = this.state;
-    if (entries.length >= MOST) this.dropOldest();
-    entries.push({ ...entry, chosen: 0, parent: this.state.at, next: -1 });
-    this.go(entries.length - 1);
+  add(entry: Omit<Entry, "parent" | "chosen">): void {
+    this.state.entries.push({ ...entry, chosen: 0, parent: this.at });
+    this.go(this.state.entries.length - 1);
+    if (this.state.entries.length > MOST) this.dropOldest();
   }
 
   choose(answer: number): void {
@@ -68,56 +68,34 @@ export class History {
 
   /** Show an entry; -1 begins anew. */
   go(index: number): void {
-    this.state.at = index;
-    const parent = this.current?.parent ?? -1;
-    if (index >= 0) {
-      const before = this.state.entries[parent];
-      if (before === undefined) this.state.first = index;
-      else before.next = index;
-    }
+    const { trail, step } = this.state;
+    trail.splice(step + 1, Infinity, index);
+    this.state.step = step + 1;
     this.keep();
   }
 
   undo(): void {
-    if (this.current !== undefined) {
-      const child = this.state.at;
-      this.state.at = this.current.parent;
-      if (this.current === undefined) this.state.first = child;
-    }
+    if (this.canUndo) this.state.step--;
     this.keep();
   }
 
   redo(): void {
-    if (this.canRedo) this.go(this.after);
-  }
-
-  /** Begin anew; redo brings back what was shown. */
-  anew(): void {
-    this.state.first = this.state.at;
-    this.state.at = -1;
+    if (this.canRedo) this.state.step++;
     this.keep();
   }
 
   forget(): void {
-    this.state = { entries: [], at: -1, first: -1 };
+    this.state = structuredClone(EMPTY);
     this.keep();
-  }
-
-  private get after(): number {
-    return this.current?.next ?? this.state.first;
   }
 
   private dropOldest(): void {
     const shift = (index: number): number => Math.max(index - 1, -1);
-    const { entries, at, first } = this.state;
-    const rest = entries.slice(1);
-    this.state.entries.splice(
-      0,
-      entries.length,
-      ...rest.map((each) => ({ ...each, parent: shift(each.parent), next: shift(each.next) })),
-    );
-    this.state.at = shift(at);
-    this.state.first = shift(first);
+    this.state.entries = this.state.entries
+      .slice(1)
+      .map((each) => ({ ...each, parent: shift(each.parent) }));
+    this.state.trail = this.state.trail.map(shift);
+    this.keep();
   }
 
   private keep(): void {
@@ -128,8 +106,9 @@ export class History {
 function isSaved(value: unknown): value is Saved {
   const saved = value as Saved | null;
   return (
-    typeof saved?.at === "number" &&
-    typeof saved.first === "number" &&
+    typeof saved?.step === "number" &&
+    Array.isArray(saved.trail) &&
+    saved.trail.every((each) => typeof each === "number") &&
     Array.isArray(saved.entries) &&
     saved.entries.every(
       (each) =>

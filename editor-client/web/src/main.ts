@@ -1,6 +1,6 @@
 /** The page: two ways of working beside one preview. */
 
-import { health, Problem } from "./api.js";
+import { health, needsToken, Problem } from "./api.js";
 import { byId } from "./dom.js";
 import type { Shown } from "./document.js";
 import { PageEditor } from "./editor.js";
@@ -21,9 +21,12 @@ function show(shown: Shown, final: boolean): void {
   if (final) void findings.check(shown);
 }
 
-const editor = new PageEditor((shown) => {
-  if (tabs.current === "page") show(shown, true);
-});
+const editor = new PageEditor(
+  (shown) => {
+    if (tabs.current === "page") show(shown, true);
+  },
+  () => void askWhereNeeded(),
+);
 
 const playground = new Playground({
   show: (shown, final) => {
@@ -45,6 +48,10 @@ const tabs = new Tabs((panel) => {
   }
   show(panel === "page" ? editor.shown() : playground.shown(), true);
 });
+
+async function askWhereNeeded(): Promise<void> {
+  if (byId("token").hidden && (await needsToken())) askToken(() => undefined);
+}
 
 function askToken(retry: () => void): void {
   again = retry;

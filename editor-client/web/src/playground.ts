@@ -88,7 +88,7 @@ export class Playground {
     byId("undo").addEventListener("click", () => this.move(() => this.history.undo(), "Undone."));
     byId("redo").addEventListener("click", () => this.move(() => this.history.redo(), "Redone."));
     byId("anew").addEventListener("click", () => {
-      this.move(() => this.history.anew(), "Empty again; Undo or the list bring the markup back.");
+      this.move(() => this.history.go(-1), "Empty again; Undo brings the markup back.");
       this.prompt.focus();
     });
     byId("forget").addEventListener("click", () => {
@@ -212,6 +212,9 @@ export class Playground {
     byId("prompt-label").textContent = has
       ? "What should change about this markup?"
       : "What markup do you want?";
+    this.prompt.placeholder = has
+      ? "add a checkbox Remember me"
+      : "a login form with email and password";
     const disabled: Record<string, boolean> = {
       send: busy,
       anew: busy || !has,

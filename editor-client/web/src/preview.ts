@@ -10,8 +10,17 @@ export class Preview {
   private readonly empty = this.stage.firstElementChild;
   private width = DESKTOP;
   private latest = 0;
+  private waiting: Shown | undefined;
 
   constructor() {
+    // Where the window itself is a phone's.
+    if (window.innerWidth < 600) {
+      const [phone] = byId("width").querySelectorAll("input");
+      if (phone !== undefined) {
+        phone.checked = true;
+        this.width = Number(phone.value);
+      }
+    }
     for (const input of byId("width").querySelectorAll("input")) {
       input.addEventListener("change", () => {
         this.width = Number(input.value);
@@ -24,8 +33,14 @@ export class Preview {
   /** Show markup, or that there is none. The last call wins. */
   async show(shown: Shown): Promise<void> {
     const mine = ++this.latest;
+    this.waiting = undefined;
     if (!shown.html.trim()) {
       this.stage.replaceChildren(...(this.empty ? [this.empty] : []));
+      return;
+    }
+    if (this.stage.querySelector(".coming")) {
+      // One at a time, or a slow machine would never show any.
+      this.waiting = shown;
       return;
     }
     const page = await documentFor(shown);
@@ -42,6 +57,7 @@ export class Preview {
       while (this.stage.firstElementChild && this.stage.firstElementChild !== frame) {
         this.stage.firstElementChild.remove();
       }
+      if (this.waiting !== undefined) void this.show(this.waiting);
     });
     this.stage.append(frame);
     this.fit();
