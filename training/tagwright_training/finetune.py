@@ -15,12 +15,12 @@ from transformers.trainer_pt_utils import LengthGroupedSampler
 from trl import SFTConfig, SFTTrainer
 
 from tagwright.engines.hf_model import offline, quiet
-from tagwright.engines.llamacpp import thread_count
-from tagwright.errors import InputError, ModelError
+from tagwright.errors import InputError
 from tagwright_training.bases import Base, check_quantization, load_model, load_tokenizer
 from tagwright_training.bases_gptq import quantized_base
 from tagwright_training.corpus import Row, rows
 from tagwright_training.finetune_data import Encoder, Examples, calibration_texts, nothing_left
+from tagwright_training.finetune_devices import is_sharded, out_of_memory, processes
 from tagwright_training.finetune_log import RunLog
 from tagwright_training.finetune_methods import peft_config
 from tagwright_training.finetune_save import (
@@ -97,7 +97,7 @@ def finetune(
     """
     if data.endless and not recipe.steps:
         raise InputError("Generated rows never end: give steps in the recipe, or with --steps.")
-    state = PartialState(cpu=not torch.cuda.is_available())
+    state = processes()
     say = say if state.is_main_process else _silent
     writable(out)
     check_quantization(base, recipe)
@@ -115,11 +115,8 @@ def finetune(
         for reason, number in encoder.left_out.items():
             say(f"{number} rows are left out: {reason}.")
         record.update(rows=len(train.data), held_out_rows=len(held_out.data) if held_out else 0)
-    if not torch.cuda.is_available():
-        # Two threads on two cores, another process busy: 15 tokens a second; one thread: 300.
-        torch.set_num_threads(min(torch.get_num_threads(), thread_count()))
-    with _out_of_memory(recipe, out), quiet(), offline():
-        model = load_model(base, recipe, sharded=_sharded())
+    with out_of_memory(recipe, out), quiet(), offline():
+        model = load_model(base, recipe, sharded=is_sharded())
         trainer = _trainer(recipe, model, encoder.tokenizer, train, held_out, config, out, log)
         if checkpoint is not None:
             say(f"The run goes on from {checkpoint}.")
@@ -227,31 +224,3 @@ def _trainer(
     for callback in (PrinterCallback, ProgressCallback):
         trainer.remove_callback(callback)
     return trainer
-
-
-def _sharded() -> bool:
-    from accelerate.utils import parse_flag_from_env
-
-    return bool(parse_flag_from_env("ACCELERATE_USE_FSDP"))
-
-
-class _out_of_memory:
-    """Turns any library's way of running out of memory into one sentence."""
-
-    def __init__(self, recipe: Recipe, out: Path) -> None:
-        self.recipe, self.out = recipe, out
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
-        short = isinstance(error, (torch.OutOfMemoryError, MemoryError)) or (
-            isinstance(error, RuntimeError) and "allocate memory" in str(error)
-        )
-        if short:
-            raise ModelError(
-                f"There is not enough memory for batches of {self.recipe.batch_size} rows: lower "
-                "batch_size and raise accumulation, set checkpointing: true, or lower longest or "
-                f"the adapter's size; checkpoints in {self.out} are kept, and the same command "
-                "goes on from them."
-            ) from error

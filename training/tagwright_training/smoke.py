@@ -25,7 +25,10 @@ from tagwright_training.bases_tiny import write_tiny_base
 from tagwright_training.corpus import Row, rows
 from tagwright_training.data import Columns, open_split
 from tagwright_training.data.columns import KNOWN
+from tagwright_training.files import replace_file
 from tagwright_training.finetune import RunData, finetune
+from tagwright_training.finetune_devices import processes
+from tagwright_training.finetune_save import writable
 from tagwright_training.recipe import Recipe
 
 _ROWS = 24
@@ -40,8 +43,12 @@ def smoke(recipe: Recipe, out: Path, say: Callable[[str], None]) -> None:
 
     Raises ``InputError`` for a base whose architecture is not known here, and ``ModelError``.
     """
-    folder = write_tiny_base(recipe.base, out / "base")
-    data = _write_rows(out / "rows.jsonl", KNOWN.get(recipe.data, Columns()))
+    known = KNOWN.get(recipe.data)
+    state = processes()
+    writable(out)
+    with state.main_process_first():
+        folder = write_tiny_base(recipe.base, out / "base")
+        data = _write_rows(out / "rows.jsonl", known or Columns())
     tiny = replace(
         recipe,
         base=str(folder),
@@ -56,10 +63,11 @@ def smoke(recipe: Recipe, out: Path, say: Callable[[str], None]) -> None:
         virtual_tokens=4,
         evaluations=2,
     )
-    known = KNOWN.get(recipe.data)
     train, held_out = open_split(tiny.data, held_out=max(0.2, tiny.held_out), columns=known)
     made = RunData(train, held_out, tiny.data, train.fingerprint())
     finetune(tiny, find_base(tiny.base), made, out, say)
+    if not state.is_main_process:
+        return
     quantized = out / FOLDER
     tokens = _answered(quantized if quantized.is_dir() else folder, out / "adapter")
     say(f"The server's engine answered with {tokens} tokens.")
@@ -73,9 +81,10 @@ def _write_rows(path: Path, columns: Columns) -> Path:
         return found | ({columns.input: row.input} if columns.input else {})
 
     short = (row for row in rows(1) if len(row.html) < 300)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_file():
+        return path
     lines = [json.dumps(entry(row)) + "\n" for row in islice(short, _ROWS)]
-    path.write_text("".join(lines), encoding="utf-8")
+    replace_file(path, lambda part: part.write_text("".join(lines), encoding="utf-8"))
     return path
 
 

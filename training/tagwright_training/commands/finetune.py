@@ -35,17 +35,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Train, then save the PEFT adapter with ``tagwright.json`` under ``--out``/adapter."""
-    from tagwright_training.bases import find_base
-    from tagwright_training.finetune import finetune
     from tagwright_training.recipe import Recipe
 
-    recipe = Recipe.read(args.recipe)
+    recipe = Recipe.read(args.recipe)  # torch takes seconds, so a wrong recipe is told before
     if args.steps:
         recipe = replace(recipe, steps=args.steps, epochs=0.0)
     if args.epochs:
         recipe = replace(recipe, epochs=args.epochs, steps=0)
     if args.smoke:
         return _smoke(recipe, args.out)
+    from tagwright_training.bases import find_base
+    from tagwright_training.finetune import finetune
+
     if args.data:
         recipe = replace(recipe, data=args.data)
     if args.base:
