@@ -10,7 +10,8 @@ import pytest
 
 from tagwright.prompt import PageContext
 from tagwright_training.cli import main
-from tagwright_training.evaluate.accessibility import Axe, AxeMissing, Violation, axe, page_of
+from tagwright_training.evaluate.accessibility import Axe, Violation, axe, page_of
+from tagwright_training.evaluate.browser import BrowserMissing
 
 TOP = PageContext()
 
@@ -20,7 +21,7 @@ def judge() -> Iterator[Axe]:
     try:
         with axe() as running:
             yield running
-    except AxeMissing as missing:
+    except BrowserMissing as missing:
         pytest.skip(str(missing))
 
 

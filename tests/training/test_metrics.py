@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from tagwright_training.evaluate.copies import has_all, has_copy
-from tagwright_training.evaluate.metrics import Scored, Scores, normal_space, score
+from tagwright_training.evaluate.metrics import Scored, Scores, score
+from tagwright_training.evaluate.overlap import normal_space
 from tagwright_training.evaluate.report import as_json, table
 
 PLAIN = Scored("<p>x</p>", "", passed=True, well_formed=True, tokens=10, ms=100.0)
@@ -119,14 +120,26 @@ def test_table_is_aligned_and_shows_no_score_as_a_dash() -> None:
     rows = [score("a-long-suite-name", [PLAIN]), score("pairs", [PAIR])]
     header, rule, first, second = table(rows).splitlines()
     names = "suite cases pass@1 copied well-formed axe/100 axe clean chrF 0-100 BLEU 0-1 exact"
-    assert header.split()[:13] == names.split()
+    names += " chrF++ 0-100 ROUGE-L tags tokens ms no answer"
+    assert header.split() == names.split()
     assert set(rule) == {"-", " "}
     assert len(rule) == len(header) == len(first) == len(second)
     assert first.split() == [
         *("a-long-suite-name", "1", "1.000", "-", "1.000", "-", "-", "-", "-", "-"),
-        *("10", "100", "0"),
+        *("-", "-", "-", "10", "100", "0"),
     ]
     assert second.split()[2:10] == ["-", "-", "1.000", "-", "-", "100.0", "1.0000", "1.000"]
+    assert second.split()[10:13] == ["100.0", "1.000", "1.000"]
+
+
+def test_columns_that_no_suite_has_are_left_out() -> None:
+    assert "ROUGE-L" not in table([score("own", [PLAIN])])
+    several = [score("own", [PLAIN, replace(PLAIN, passed=False)], 2, (1, 2)), score("b", [PAIR])]
+    header, _, first, second = table(several).splitlines()
+    at = header.split("  ").index("pass@2") if "pass@2" in header.split("  ") else -1
+    assert at > 0
+    assert "1.000" in first
+    assert second.split()[-7] == "-"
 
 
 def test_json_keeps_full_precision_and_what_made_the_scores() -> None:

@@ -24,6 +24,7 @@ COMMANDS = {
     "finetune": "train an adapter on a frozen 4-bit base",
     "export": "write the GGUF file that the server's engine loads",
     "evaluate": "score a model and adapter on case files and pairs",
+    "report": "plots, before and after, and a model card of a run",
 }
 
 
@@ -42,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             if name == asked:
                 command = importlib.import_module(f"tagwright_training.commands.{name}")
                 command.add_arguments(subparser)
-        args = parser.parse_args(arguments)
+        args = parser.parse_args(arguments, argparse.Namespace(words=arguments))
         return int(command.run(args))
     except TagwrightError as error:
         return _fail(str(error))

@@ -5,34 +5,60 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from operator import attrgetter
 from typing import Any
 
 from tagwright_training.evaluate.metrics import Scores
 
-_COLUMNS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
-    ("suite", "suite", str),
-    ("cases", "cases", str),
-    ("pass@1", "pass_at_1", "{:.3f}".format),
-    ("copied", "copied", "{:.3f}".format),
-    ("well-formed", "well_formed", "{:.3f}".format),
-    ("axe/100", "axe_100", "{:.1f}".format),
-    ("axe clean", "axe_clean", "{:.3f}".format),
-    ("chrF 0-100", "chrf", "{:.1f}".format),
-    ("BLEU 0-1", "bleu_01", "{:.4f}".format),
-    ("exact", "exact", "{:.3f}".format),
-    ("tokens", "tokens", "{:.0f}".format),
-    ("ms", "ms", "{:.0f}".format),
-    ("no answer", "failed", str),
+_Column = tuple[str, Callable[[Scores], Any], Callable[[Any], str]]
+
+_COLUMNS: tuple[_Column, ...] = (
+    ("suite", attrgetter("suite"), str),
+    ("cases", attrgetter("cases"), str),
+    ("pass@1", attrgetter("pass_at_1"), "{:.3f}".format),
+    ("copied", attrgetter("copied"), "{:.3f}".format),
+    ("well-formed", attrgetter("well_formed"), "{:.3f}".format),
+    ("axe/100", attrgetter("axe_100"), "{:.1f}".format),
+    ("axe clean", attrgetter("axe_clean"), "{:.3f}".format),
+    ("chrF 0-100", attrgetter("chrf"), "{:.1f}".format),
+    ("BLEU 0-1", attrgetter("bleu_01"), "{:.4f}".format),
+    ("exact", attrgetter("exact"), "{:.3f}".format),
 )
+_MEASURED: tuple[_Column, ...] = (
+    ("chrF++ 0-100", attrgetter("chrf_pp"), "{:.1f}".format),
+    ("ROUGE-L", attrgetter("rouge_l"), "{:.3f}".format),
+    ("tags", attrgetter("tree"), "{:.3f}".format),
+    ("look", attrgetter("look"), "{:.3f}".format),
+)
+"""Columns that are there only where a suite has them."""
+
+_LAST: tuple[_Column, ...] = (
+    ("tokens", attrgetter("tokens"), "{:.0f}".format),
+    ("ms", attrgetter("ms"), "{:.0f}".format),
+    ("no answer", attrgetter("failed"), str),
+)
+
+
+def columns(rows: Sequence[Scores]) -> list[_Column]:
+    """Return title, value (None where a suite has none) and form of each score of these suites."""
+    ks = sorted({int(k) for row in rows for k in row.pass_at_k or {} if k != "1"})
+    passes: list[_Column] = [
+        (f"pass@{k}", lambda row, k=k: (row.pass_at_k or {}).get(str(k)), "{:.3f}".format)  # type: ignore[misc]
+        for k in ks
+    ]
+    measured = [*passes, *_MEASURED]
+    kept = [column for column in measured if any(column[1](row) is not None for row in rows)]
+    return [*_COLUMNS, *kept, *_LAST]
 
 
 def table(rows: Sequence[Scores]) -> str:
     """Return the table: a header, a rule, a line a suite; ``-`` where a score has no meaning."""
-    cells = [[title for title, _, _ in _COLUMNS]]
+    shown = columns(rows)
+    cells = [[title for title, _, _ in shown]]
     for row in rows:
-        values = [(getattr(row, name), shown) for _, name, shown in _COLUMNS]
-        cells.append(["-" if value is None else shown(value) for value, shown in values])
-    widths = [max(len(line[column]) for line in cells) for column in range(len(_COLUMNS))]
+        values = [(of(row), form) for _, of, form in shown]
+        cells.append(["-" if value is None else form(value) for value, form in values])
+    widths = [max(len(line[column]) for line in cells) for column in range(len(shown))]
     lines = [
         "  ".join(
             text.ljust(width) if column == 0 else text.rjust(width)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
+from itertools import product
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -13,12 +14,15 @@ from tagwright.engines.base import Limits
 from tagwright.errors import Cancelled, TagwrightError
 from tagwright.generate import Generator
 from tagwright_training.evaluate.accessibility import Axe
+from tagwright_training.evaluate.appearance import Renderer
 from tagwright_training.evaluate.cases import Case, Suite
 from tagwright_training.evaluate.checks import run_checks
 from tagwright_training.evaluate.copies import has_all
 from tagwright_training.evaluate.metrics import Scored
 from tagwright_training.evaluate.wellformed import is_well_formed
 
+_ASKED = ("id", "prompt", "context", "input")
+_SEEDS = 100  # of one answer: a codec may draw several and take the best
 _ANSWER = ("html", "tokens", "ms", "complete", "error")
 
 
@@ -29,9 +33,12 @@ def run_suite(
     answers: Path,
     *,
     resume: bool = False,
+    samples: int = 1,
     on_answer: Callable[[], object] = lambda: None,
 ) -> list[Scored]:
     """Answer every case, judge the answers, and write them to a JSONL file as they come.
+
+    samples: answers to each case, with seeds of their own; they stand together in what is returned.
 
     A case without an answer (no usable markup, a prompt too long for the model) fails its checks,
     counts as not well-formed, and stands in the file with its ``error``. With resume, the file's
@@ -41,9 +48,10 @@ def run_suite(
     kept = _kept(answers) if resume else {}
     scored: list[Scored] = []
     with answers.open("w", encoding="utf-8", newline="\n") as file:
-        for case in suite.cases:
-            asked = _asked(case)
-            answer = kept.get(_key(asked)) or _answer(case, generator, limits)
+        for case, sample in product(suite.cases, range(samples)):
+            asked = _asked(case) if samples == 1 else {**_asked(case), "sample": sample}
+            seeded = replace(limits, seed=limits.seed + _SEEDS * sample)
+            answer = kept.get(_key(asked)) or _answer(case, generator, seeded)
             result, found = _judge(case, answer)
             row = {**asked, **answer, **found}
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
@@ -96,7 +104,9 @@ def _kept(answers: Path) -> dict[str, dict[str, Any]]:
     for line in text.split("\n"):
         try:
             row = json.loads(line)
-            asked = {name: row[name] for name in ("id", "prompt", "context", "input")}
+            asked = {name: row[name] for name in _ASKED}
+            if "sample" in row:
+                asked["sample"] = row["sample"]
             kept[_key(asked)] = {name: row[name] for name in _ANSWER}
         except (ValueError, KeyError, TypeError):
             continue
@@ -108,16 +118,15 @@ def _key(asked: dict[str, Any]) -> str:
 
 
 def judge_access(
-    suite: Suite, scored: Sequence[Scored], judge: Axe, found: Path, on_answer: Callable[[], object]
-) -> list[Scored]:
-    """Return the answers with axe-core's violations, which are written to a JSONL file as well.
+    cases: Sequence[Case], answers: Sequence[Scored], judge: Axe, found: Path
+) -> Iterator[Scored]:
+    """Yield the answers with axe-core's violations, which are written to a JSONL file as well.
 
-    Blank answers are left as they are: they have nothing to be judged. Raises ``AxeFailed``.
+    cases: of each answer. Blank answers are left as they are: they have nothing to be judged.
+    Raises ``BrowserFailed``.
     """
-    judged: list[Scored] = []
     with found.open("w", encoding="utf-8", newline="\n") as file:
-        for case, answer in zip(suite.cases, scored, strict=True):
-            on_answer()
+        for case, answer in zip(cases, answers, strict=True):
             if answer.html.strip():
                 broken = judge.violations(answer.html, case.request.context)
                 answer = replace(answer, violations=tuple(rule.impact for rule in broken))
@@ -125,5 +134,22 @@ def judge_access(
                     row = {"id": case.id, "html": answer.html}
                     rules = [asdict(rule) for rule in broken]
                     file.write(json.dumps({**row, "violations": rules}, ensure_ascii=False) + "\n")
-            judged.append(answer)
-    return judged
+            yield answer
+
+
+def judge_looks(
+    cases: Sequence[Case], answers: Sequence[Scored], judge: Renderer
+) -> Iterator[Scored]:
+    """Yield the answers, those with a reference with how much they look like it.
+
+    cases: of each answer. A blank answer looks like nothing. Raises ``BrowserFailed``.
+    """
+    for case, answer in zip(cases, answers, strict=True):
+        if not answer.reference:
+            yield answer
+        elif not answer.html.strip():
+            yield replace(answer, look=0.0)
+        else:
+            lang = case.request.context.lang
+            look = judge.similarity(answer.html, answer.reference, lang)
+            yield replace(answer, look=max(0.0, look))

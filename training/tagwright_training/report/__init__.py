@@ -1,0 +1,1 @@
+"""What became of a fine-tuning run: plots, scores before and after, a page, a model card."""
