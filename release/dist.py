@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
 SMOKE = Path(__file__).with_name("smoke.py")
+EXTENSION = ROOT / "editor-client" / "vscode" / "scripts" / "package.sh"
 BIN = "Scripts" if sys.platform == "win32" else "bin"
 
 
@@ -54,7 +55,7 @@ def _extension() -> Path | None:
     print("Building the VS Code extension", flush=True)
     for old in DIST.glob("*.vsix"):
         old.unlink()
-    _run("make", "--no-print-directory", "vsix", cwd=ROOT)
+    _run("sh", EXTENSION, DIST)
     (vsix,) = DIST.glob("*.vsix")
     with zipfile.ZipFile(vsix) as archive:
         if archive.testzip() or "extension/package.json" not in archive.namelist():

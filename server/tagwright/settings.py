@@ -262,9 +262,10 @@ def model_key(settings: Settings) -> tuple[object, ...]:
 
 
 def hosted_by(host: Settings, client: Settings) -> Settings:
-    """Return a client's settings, but the host's in all that decides what is loaded, how long."""
+    """Return a client's settings, but the host's in what is loaded, how long, and what is kept."""
     kept = [item.name for item in fields(Settings) if item.metadata.get("loads")]
-    return replace(client, **{name: getattr(host, name) for name in (*kept, "idle_minutes")})
+    kept += ["idle_minutes", "log_generations"]
+    return replace(client, **{name: getattr(host, name) for name in kept})
 
 
 def section_of(options: object) -> object:

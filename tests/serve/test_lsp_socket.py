@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
+
+from tagwright.settings import Settings, hosted_by
 
 from .conftest import Start
 from .support import ENDLESS, Lsp, Server, until
@@ -37,6 +40,16 @@ async def test_editor_can_not_choose_the_model(start: Start, tmp_path: Path) -> 
         client = Lsp(socket)
         await client.start(model=str(other), engine="llamacpp", baseUrl="http://127.0.0.1:9")
         assert await client.variants("<!-- a greeting -->\n") == ["<p>Hello</p>"]
+
+
+def test_only_the_host_says_what_is_loaded_and_kept() -> None:
+    """How an answer is written stays the editor's own choice."""
+    host = Settings(model="host", idle_minutes=1.0)
+    client = Settings(
+        model="client", base_url="http://x", idle_minutes=0.0, log_generations=True, temperature=1.0
+    )
+    both = hosted_by(host, client)
+    assert both == replace(host, temperature=1.0)
 
 
 async def test_editor_has_no_files_here(start: Start, tmp_path: Path) -> None:

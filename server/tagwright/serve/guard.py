@@ -114,7 +114,7 @@ class Guard:
         for protocol in headers.get("sec-websocket-protocol", "").split(","):
             if protocol.strip().startswith(TOKEN_PROTOCOL):
                 tokens.append(protocol.strip()[len(TOKEN_PROTOCOL) :])
-        return any(hmac.compare_digest(token.encode("utf-8"), self._token) for token in tokens)
+        return any(hmac.compare_digest(token.encode("latin-1"), self._token) for token in tokens)
 
 
 def is_loopback(address: str) -> bool:
