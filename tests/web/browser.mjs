@@ -44,7 +44,11 @@ async function open({ url, width }) {
     const local = address.replace(/^ws/, "http").startsWith(`${url}/`);
     if (!local && !/^(?:about|data|blob):/.test(address)) asked.strange.add(address);
   };
-  context.on("request", (request) => note(request.url()));
+  context.on("requestfinished", (request) => note(request.url()));
+  context.on("requestfailed", (request) => {
+    // What a policy has stopped was never sent.
+    if (request.failure()?.errorText !== "csp") note(request.url());
+  });
   page.on("websocket", (socket) => note(socket.url()));
   page.on("pageerror", (error) => asked.errors.push(String(error)));
   await page.goto(`${url}/`);

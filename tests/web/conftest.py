@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ..serve.support import ENDLESS, Server, write_script
+from tests.serve.support import ENDLESS, Server, write_script
 
 HERE = Path(__file__).parent
 WEB = HERE.parent.parent / "editor-client" / "web"

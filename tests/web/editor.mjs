@@ -128,9 +128,9 @@ export async function runs_no_scripts(page) {
   await write(page, HOSTILE);
   await preview(page).locator("#here").waitFor();
   for (const name of ["Away", "Run"]) {
-    await preview(page).getByRole("link", { name }).click();
+    await preview(page).getByRole("link", { name }).evaluate((each) => each.click());
   }
-  await preview(page).getByRole("button", { name: "Send" }).click();
+  await preview(page).getByRole("button", { name: "Send" }).evaluate((each) => each.click());
   await checked(page);
   await preview(page).locator("#here").waitFor();
   assert.equal(await preview(page).locator("body.ran").count(), 0);
@@ -141,7 +141,7 @@ export async function runs_no_scripts(page) {
   // The same markup runs where nothing holds it, or all of this would prove nothing.
   const control = await page.context().newPage();
   await control.setContent("<body></body>");
-  await control.setContent(HOSTILE.replaceAll(/<(?:meta|link|base|style)[^]*?>/g, "").replaceAll(/http:[^"]*/g, "data:,"));
+  await control.setContent(HOSTILE.split("\n").filter((line) => !line.includes("elsewhere")).join(""));
   await control.locator("body.ran").waitFor();
   await control.close();
 }

@@ -200,7 +200,7 @@ export async function phone(page) {
   await preview(page).getByText("One").waitFor();
   assert.equal(await preview(page).locator("html").evaluate(() => window.innerWidth), 375);
   await fitsWidth(page);
-  await page.getByText("Desktop").click();
+  await page.getByLabel("Desktop").check();
   await page.waitForFunction(
     () => document.querySelector("iframe.preview").clientWidth === 1280,
   );

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ..serve.support import ENDLESS, Server, write_script
+from tests.serve.support import ENDLESS, Server, write_script
+
 from .conftest import WEB, Play
 
 

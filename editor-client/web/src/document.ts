@@ -50,6 +50,8 @@ export async function documentFor(shown: Shown): Promise<string> {
   viewport.content = "width=device-width, initial-scale=1";
   const sheet = page.createElement("style");
   sheet.textContent = (style && (await stylesheet(style))) || BASE;
+  // A part stands in some container of its page.
+  if (style && !isPage(shown.html)) sheet.textContent += ":where(body){padding:1.5rem}";
   page.head.prepend(policy, viewport, sheet);
   return `<!DOCTYPE html>${page.documentElement.outerHTML}`;
 }
