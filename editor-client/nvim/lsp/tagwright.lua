@@ -8,8 +8,14 @@
 ---@type vim.lsp.Config
 return {
   cmd = { 'tagwright', 'lsp', '--stdio' },
-  filetypes = { 'html' },
-  root_markers = { '.git' },
+  -- stylua: ignore
+  filetypes = {
+    'html', 'xhtml', 'htmlangular', 'htmldjango', 'jinja', 'jinja2', 'htmljinja', 'twig', 'liquid',
+    'eruby', 'eelixir', 'heex', 'ejs', 'php', 'blade', 'handlebars', 'mustache', 'html.handlebars',
+    'gotmpl', 'gohtmltmpl', 'template', 'vue', 'svelte', 'astro', 'javascriptreact', 'typescriptreact',
+    'markdown',
+  },
+  root_markers = { 'package.json', 'pyproject.toml', '.git' },
   settings = {
     tagwright = {
       -- model = '/path/to/model.gguf', adapter = '/path/to/adapter', comment = 'keep',

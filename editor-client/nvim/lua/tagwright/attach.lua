@@ -1,0 +1,61 @@
+--- What is set up in a buffer that Tagwright was attached to.
+local compat = require('tagwright.compat')
+
+local M = {}
+
+-- LSP numbers them from 1.
+local LEVELS = {
+  vim.log.levels.ERROR,
+  vim.log.levels.WARN,
+  vim.log.levels.INFO,
+  vim.log.levels.DEBUG,
+}
+
+local function listen(client)
+  client.handlers['tagwright/status'] = function(_, state)
+    require('tagwright.state').tell(client.id, state)
+  end
+  client.handlers['window/showMessage'] = function(_, message)
+    require('tagwright.request').shown(message.message)
+    compat.say(message.message, LEVELS[message.type])
+    return message
+  end
+end
+
+-- Neovim 0.8 does the same by itself.
+local function use_omnifunc(buffer)
+  local set = vim.bo[buffer].omnifunc
+  if set == '' or set:match('complete#') then
+    vim.bo[buffer].omnifunc = 'v:lua.vim.lsp.omnifunc'
+  end
+end
+
+local function map_accept(buffer, key)
+  if vim.fn.maparg(key, 'i') ~= '' then
+    return
+  end
+  vim.keymap.set('i', key, function()
+    return require('tagwright').accept() and '' or key
+  end, { buffer = buffer, expr = true, desc = 'Tagwright: accept the ghost text' })
+end
+
+--- Called for each buffer.
+function M.attached(client, buffer)
+  listen(client)
+  local options = vim.g.tagwright or {}
+  if vim.fn.has('nvim-0.8') == 0 then
+    use_omnifunc(buffer)
+  end
+  if vim.lsp.completion then
+    -- Tab stops of an accepted completion; nothing is shown without being asked for.
+    vim.lsp.completion.enable(true, client.id, buffer, { autotrigger = false })
+  end
+  if vim.lsp.inline_completion and options.inline_completion ~= false then
+    vim.lsp.inline_completion.enable(true, { client_id = client.id })
+    if options.accept_key ~= false then
+      map_accept(buffer, options.accept_key or '<C-l>')
+    end
+  end
+end
+
+return M
