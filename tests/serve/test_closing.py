@@ -9,9 +9,12 @@ from typing import Any
 
 import httpx
 import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
+from websockets.frames import CloseCode
 
 from .conftest import Start
-from .support import ENDLESS, OPTIONS, SLOW, Server, event, events, until
+from .support import ENDLESS, OPTIONS, SLOW, WAIT, Lsp, Server, event, events, until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals there end a process")
 
@@ -60,6 +63,19 @@ async def test_second_signal_does_not_wait(start: Start) -> None:
         server.signal(signal.SIGINT)
         assert (await waiting).status_code == 503
     assert server.wait() == 130
+
+
+async def test_editors_are_told_that_it_restarts(start: Start) -> None:
+    server = start()
+    async with connect(f"ws://{server.authority}/lsp") as socket:
+        await Lsp(socket).start()
+        server.signal(signal.SIGTERM)
+        with pytest.raises(ConnectionClosed) as end:
+            while True:
+                await asyncio.wait_for(socket.recv(), WAIT)
+        assert end.value.rcvd is not None
+        assert end.value.rcvd.code == CloseCode.SERVICE_RESTART
+    assert server.wait() == 0
 
 
 def _ask(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
+from tagwright.serve.lsp_socket import MOST
 from tagwright.settings import Settings, hosted_by
 
 from .conftest import Start
@@ -88,3 +90,18 @@ async def test_other_web_sockets_are_told_that_there_is_nothing(server: Server) 
     with pytest.raises(InvalidStatus) as refusal:
         await connect(f"ws://{server.authority}/other")
     assert refusal.value.response.status_code == 404
+
+
+async def test_editors_are_limited_in_number(start: Start) -> None:
+    server = start()
+    url = f"ws://{server.authority}/lsp"
+    async with contextlib.AsyncExitStack() as stack:
+        for _ in range(MOST):
+            await stack.enter_async_context(connect(url))
+        with pytest.raises(InvalidStatus) as refusal:
+            await connect(url)
+        assert refusal.value.response.status_code == 429
+        assert int(refusal.value.response.headers["Retry-After"]) >= 1
+    await until(lambda: server.metric("tagwright_language_servers") == 0)
+    async with connect(url) as socket:
+        assert (await Lsp(socket).start())["serverInfo"]["name"] == "tagwright"
