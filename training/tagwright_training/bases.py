@@ -136,9 +136,21 @@ def load_model(base: Base, recipe: Recipe, *, sharded: bool = False) -> Any:
     except (OSError, ValueError, ImportError, RuntimeError) as error:
         raise ModelError(f"The base {base.name} can't be loaded ({first_line(error)}).") from error
     model.config.use_cache = False
+    _keep_gradients(model)
     if recipe.quantization == "none" or sharded:  # FSDP wants weights of one type
         return model
     return prepare_model_for_kbit_training(model, use_gradient_checkpointing=False)
+
+
+def _keep_gradients(model: Any) -> None:
+    """Keep 4-bit layers in the layout that gradients pass through.
+
+    bitsandbytes repacks them at the first evaluation on a CPU with AVX512-BF16, and its kernel for
+    those has no backward pass: what lies below would silently stop learning.
+    """
+    for layer in model.modules():
+        if hasattr(layer, "support_avx512bf16_for_cpu"):
+            layer.support_avx512bf16_for_cpu = False
 
 
 def check_quantization(base: Base, recipe: Recipe) -> None:

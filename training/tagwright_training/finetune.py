@@ -20,7 +20,7 @@ from tagwright_training.bases import Base, check_quantization, load_model, load_
 from tagwright_training.bases_gptq import quantized_base
 from tagwright_training.corpus import Row, rows
 from tagwright_training.finetune_data import Encoder, Examples, calibration_texts, nothing_left
-from tagwright_training.finetune_devices import is_sharded, out_of_memory, processes
+from tagwright_training.finetune_devices import is_sharded, out_of_memory, processes, shard_on_cpus
 from tagwright_training.finetune_log import RunLog
 from tagwright_training.finetune_methods import peft_config
 from tagwright_training.finetune_save import (
@@ -117,6 +117,7 @@ def finetune(
         record.update(rows=len(train.data), held_out_rows=len(held_out.data) if held_out else 0)
     with out_of_memory(recipe, out), quiet(), offline():
         model = load_model(base, recipe, sharded=is_sharded())
+        parameters = model.num_parameters()
         trainer = _trainer(recipe, model, encoder.tokenizer, train, held_out, config, out, log)
         if checkpoint is not None:
             say(f"The run goes on from {checkpoint}.")
@@ -130,12 +131,13 @@ def finetune(
     about = {"name": base.name, "revision": base.revision, "sha256": base.sha256()}
     adapter = {"base": about, "data_sha256": train.sha256, "rows": len(train.data)}
     finish_adapter(aside, base, {**adapter, "versions": versions()}, out)
-    parameters = {"parameters": model.num_parameters(), "sha256": about["sha256"]}
     record.update(
         status="done",
-        base={**record.content["base"], **parameters},
+        base={**record.content["base"], "parameters": parameters, "sha256": about["sha256"]},
         steps=trainer.state.global_step,
         trained_parameters=sum(p.numel() for p in trainer.model.parameters() if p.requires_grad),
+        processes=state.num_processes,
+        sharded=bool(trainer.is_fsdp_enabled),
         device=torch.cuda.get_device_name() if torch.cuda.is_available() else "cpu",
         **log.cost(),
     )
@@ -181,6 +183,39 @@ def _trainer(
     cuda = torch.cuda.is_available()
     often = 1 / recipe.evaluations if recipe.evaluations > 1 else 0.999
     stops = bool(recipe.patience and held_out)
+    args = SFTConfig(
+        output_dir=str(out),
+        max_steps=recipe.steps or -1,
+        num_train_epochs=recipe.epochs or 1,
+        per_device_train_batch_size=recipe.batch_size,
+        per_device_eval_batch_size=recipe.eval_batch_size or recipe.batch_size,
+        gradient_accumulation_steps=recipe.accumulation,
+        learning_rate=recipe.learning_rate,
+        lr_scheduler_type=recipe.schedule,
+        warmup_steps=recipe.warmup,
+        adam_beta1=recipe.betas[0],
+        adam_beta2=recipe.betas[1],
+        optim="adamw_torch",
+        activation_checkpointing=recipe.checkpointing,
+        # Rows that are too long have been left out; none is cut.
+        max_length=recipe.longest if recipe.packing else None,
+        packing=recipe.packing,
+        dataset_kwargs={"skip_prepare_dataset": not recipe.packing},
+        bf16=cuda,
+        use_cpu=not cuda,
+        logging_steps=0.02,
+        eval_strategy="steps" if held_out else "no",
+        eval_steps=often if held_out else None,
+        save_steps=often,
+        save_total_limit=2,
+        load_best_model_at_end=stops,
+        metric_for_best_model="eval_loss" if stops else None,
+        report_to="none",
+        disable_tqdm=True,
+        seed=recipe.seed,
+        data_seed=recipe.seed,
+    )
+    shard_on_cpus()
     trainer = _Trainer(
         model=model,
         processing_class=tokenizer,
@@ -188,38 +223,7 @@ def _trainer(
         eval_dataset=held_out.data if held_out else None,
         peft_config=config,
         callbacks=[log, *([EarlyStoppingCallback(recipe.patience)] if stops else [])],
-        args=SFTConfig(
-            output_dir=str(out),
-            max_steps=recipe.steps or -1,
-            num_train_epochs=recipe.epochs or 1,
-            per_device_train_batch_size=recipe.batch_size,
-            per_device_eval_batch_size=recipe.eval_batch_size or recipe.batch_size,
-            gradient_accumulation_steps=recipe.accumulation,
-            learning_rate=recipe.learning_rate,
-            lr_scheduler_type=recipe.schedule,
-            warmup_steps=recipe.warmup,
-            adam_beta1=recipe.betas[0],
-            adam_beta2=recipe.betas[1],
-            optim="adamw_torch",
-            activation_checkpointing=recipe.checkpointing,
-            # Rows that are too long have been left out; none is cut.
-            max_length=recipe.longest if recipe.packing else None,
-            packing=recipe.packing,
-            dataset_kwargs={"skip_prepare_dataset": not recipe.packing},
-            bf16=cuda,
-            use_cpu=not cuda,
-            logging_steps=0.02,
-            eval_strategy="steps" if held_out else "no",
-            eval_steps=often if held_out else None,
-            save_steps=often,
-            save_total_limit=2,
-            load_best_model_at_end=stops,
-            metric_for_best_model="eval_loss" if stops else None,
-            report_to="none",
-            disable_tqdm=True,
-            seed=recipe.seed,
-            data_seed=recipe.seed,
-        ),
+        args=args,
     )
     for callback in (PrinterCallback, ProgressCallback):
         trainer.remove_callback(callback)
