@@ -13,7 +13,7 @@ from tagwright.markup.elements import names
 from tagwright.page.languages import Language, language_of, language_of_file
 from tagwright_training.mine import git
 
-LARGEST = 400_000
+LARGEST = 200_000
 """Bytes of a page; what is longer is data or generated."""
 
 _VENDORED = names(

@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from tqdm import tqdm
+
 from tagwright.errors import InputError
 from tagwright.page.context import read_context
 from tagwright.page.positions import line_start
@@ -62,7 +64,8 @@ def mine(
     mined = Mined(root, commit=git.head(root) if root.is_dir() else "")
     secrets, seen = Secrets(), Seen()
     rows: list[dict[str, Any]] = []
-    for page in _all_pages(mined, history, but):
+    # On a terminal: a large site takes minutes.
+    for page in tqdm(_all_pages(mined, history, but), unit=" pages", leave=False, disable=None):
         for pair in pairs(page.text, page.language):
             try:
                 row = _row(page, pair, mined.root, longest, secrets, seen)

@@ -16,9 +16,12 @@ from tagwright_training.mine.elements import Placed, placed
 from tagwright_training.mine.wording import asks_for_markup, heading_prompt
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_BLANKS = re.compile(r"\s*")
 _TAG = re.compile(r"<[^<>]*>")
 # A heading at the beginning of one of these says what it is.
 _TITLED = names("section article aside form nav dialog fieldset table figure details div li")
+# These have a name in place of a heading: aria-label.
+_LABELLED = _TITLED - {"div", "li", "figure", "details"}
 # What belongs to the element behind it: a comment above speaks of them together.
 _BEGINNERS = HEADINGS | (PHRASING - {"script", "style", "template"}) | {"p", "hr", "dt", "legend"}
 _WRAPPERS = frozenset({"header", "hgroup", "div"})
@@ -65,12 +68,20 @@ def pairs(text: str, language: Language) -> Iterator[Pair]:
                 "comment",
                 _words(text, title) if title else "",
             )
+    titles = set()
     for element in elements:
+        title = _title(element)
+        if title is None and element.name in _LABELLED:
+            words = _plain(element.attribute("aria-label"))
+        elif title is None or title.start in titles:
+            # The bar that a section begins with has the section's heading, and is less than it.
+            continue
+        else:
+            titles.add(title.start)
+            words = _words(text, title)
         if element.start in taken or not element.closed or element.parent is None:
             continue
-        title = _title(element)
-        words = _words(text, title) if title else _plain(element.attribute("aria-label"))
-        if not words or len(words) > _LONGEST_HEADING or element.name not in _TITLED:
+        if not words or len(words) > _LONGEST_HEADING:
             continue
         prompt = heading_prompt(text, element, words)
         if prompt:
@@ -85,8 +96,8 @@ def _parent(element: Placed) -> str:
 
 def _described(text: str, place: PromptPlace, begins: dict[int, Placed]) -> list[Placed]:
     """Return the elements that a comment stands above, [] for none."""
-    blanks = text[place.end :]
-    start = place.end + len(blanks) - len(blanks.lstrip())
+    blanks = _BLANKS.match(text, place.end)
+    start = blanks.end() if blanks else place.end
     first = begins.get(start)
     if first is None or not first.closed or first.name in METADATA | {"html", "head", "body"}:
         return []
