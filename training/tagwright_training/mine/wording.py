@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from tagwright.markup.elements import names
+from tagwright.markup.elements import HEADINGS, names
 from tagwright_training.mine.elements import Placed
 
 _SHORTEST, _LONGEST = 3, 200
@@ -32,7 +32,8 @@ _EMPTY = names(
 # A sentence about the code, wherever it says so.
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|isn't|aren't|doesn't|don't|can't|needed|deliberately|we|you|gets?"
-    r"|so that|because|instead|should|must|will|if|delete|means|makes?)\b",
+    r"|so that|because|instead|should|must|will|if|delete|means|makes?|contains?"
+    r"|using any|class(?:es)?|divs?|wrapper|attributes?|plugins?)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -73,6 +74,7 @@ _CLASS_NOUNS = {
     "section": "section",
 }
 _PARTS = names("header head title heading body content inner caption footer summary row")
+_CONTENT = names("p ul ol dl table form figure blockquote details video iframe")
 _MOST_DETAILS = 6
 _LONGEST_DETAIL = 30
 
@@ -109,7 +111,15 @@ def _noun(element: Placed) -> str:
             return noun
         if re.split(r"[-_]+", name)[-1] in _PARTS:
             return ""
-    return "section"
+    return "section" if _is_section(element) else ""
+
+
+def _is_section(div: Placed) -> bool:
+    """Whether a div is about its first heading alone, and more than a bar with it."""
+    inside = list(div.walk())
+    levels = [e.name for e in inside if e.name in HEADINGS]
+    rivals = [level for level in levels[1:] if level <= levels[0]]
+    return not rivals and any(e.name in _CONTENT for e in inside)
 
 
 def _details(text: str, element: Placed) -> str:
