@@ -6,6 +6,7 @@ wheel is the one built from the sdist, and the same byte for byte as one built f
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ import sys
 import tempfile
 import venv
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
@@ -27,7 +28,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="tagwright-dist-") as name:
         folder = Path(name)
         wheel = _build(folder / "build")
-        extension = _extension()
+        extension = _extension(wheel)
         _try_in_venv(wheel, folder / "venv")
         _try_with_pipx(wheel, folder / "pipx")
     print("\nBuilt and tried:")
@@ -48,7 +49,8 @@ def _build(folder: Path) -> Path:
     return wheel
 
 
-def _extension() -> Path | None:
+def _extension(wheel: Path) -> Path | None:
+    """Build it; a real VS Code tries it in ``make test``."""
     if shutil.which("npm") is None:
         print("The VS Code extension is left out: there is no npm here.")
         return None
@@ -58,8 +60,11 @@ def _extension() -> Path | None:
     _run("sh", EXTENSION, DIST)
     (vsix,) = DIST.glob("*.vsix")
     with zipfile.ZipFile(vsix) as archive:
-        if archive.testzip() or "extension/package.json" not in archive.namelist():
-            sys.exit(f"{vsix.name} is not an extension.")
+        about = json.loads(archive.read("extension/package.json"))
+        main = (PurePosixPath("extension") / about["main"]).as_posix()
+        packed = archive.read(f"extension/server/{wheel.name}")
+        if archive.testzip() or main not in archive.namelist() or packed != wheel.read_bytes():
+            sys.exit(f"{vsix.name} is broken, or holds another wheel.")
     return vsix
 
 

@@ -20,7 +20,7 @@ from tagwright.settings import Settings
 from tagwright.variants import limits_for
 
 _PACKAGES = ("xllamacpp", "gguf", "numpy", "pygls", "lsprotocol", "html5lib")
-_OPTIONAL = ("torch", "transformers", "peft", "bitsandbytes", "llguidance", "httpx")
+_OPTIONAL = ("torch", "transformers", "peft", "bitsandbytes", "llguidance", "httpx", "starlette")
 _PROMPT = "a login form with email and password"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from starlette.websockets import WebSocket, WebSocketDisconnect
+import contextlib
+
+from starlette.websockets import WebSocket
 
 from tagwright.lsp.server import create_server
 from tagwright.lsp.transport import serve_frames
@@ -52,8 +54,7 @@ class LspSockets:
         server = create_server(hosted=self._settings)
         try:
             await serve_frames(server, receive, socket.send_text)
-            await socket.close()
-        except (WebSocketDisconnect, RuntimeError):
-            return  # the client closed it first
+            with contextlib.suppress(RuntimeError):  # the client may have closed it first
+                await socket.close()
         finally:
             server.session.close()
