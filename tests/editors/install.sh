@@ -1,8 +1,9 @@
 #!/bin/sh
 # Installs the editors that the tests in tests/nvim and tests/editors drive: the distribution's own
-# Neovim, and a current Neovim, Helix and Emacs unpacked beside the system into .cache/editors (about
-# 60 MB to download, 210 MB there). Nothing of the system is changed but for apt's neovim. Says in one sentence
-# what could not be had; exits with 0 in any case, since tests of a missing editor are skipped.
+# Neovim, and a current Neovim, Helix and Emacs unpacked beside the system into .cache/editors (see
+# the README of editor-client/others for sizes). Nothing of the system is changed but for apt's
+# neovim. Says in one sentence what could not be had; exits with 0 in any case, since tests of a
+# missing editor are skipped.
 cd "$(dirname "$0")/../.." || exit 0
 cache=$PWD/.cache/editors
 suite=forky
@@ -61,7 +62,7 @@ needless="$needless"'libbinutils|libctf.*|libitm.*|libquadmath.*|libcc1.*|libjan
 
 # fetch PACKAGE: it and what it depends on, libc included, into .cache/editors/root.
 fetch() {
-    packages=$(foreign install --print-uris -y --no-install-recommends "$1" |
+    packages=$(foreign install --print-uris -y --no-install-recommends "$1" 2>/dev/null |
         sed -n "s/^'[^']*' \([^_]*\)_.*/\1/p" | grep -vE "$needless")
     rm -rf "$work/debs" && mkdir "$work/debs"
     # shellcheck disable=SC2086
@@ -71,7 +72,7 @@ fetch() {
         done
 }
 
-# starter NAME PROGRAM ENVIRONMENT: a script that runs a program with its own libc.
+# starter NAME PROGRAM ENVIRONMENT [FLAG]: a script that runs a program with its own libc.
 starter() {
     loader=$(find "$cache"/root/usr/lib* -name 'ld-linux*.so.*' | head -n 1)
     libraries=$(dirname "$(find "$cache/root/usr/lib" -name 'libc.so.6' | head -n 1)")
@@ -79,7 +80,7 @@ starter() {
     {
         echo '#!/bin/sh'
         echo "$3"
-        echo "exec '$loader' --library-path '$libraries' --argv0 '$program' '$program' \"\$@\""
+        echo "exec '$loader' --library-path '$libraries' --argv0 '$program' '$program' $4 \"\$@\""
     } >"$cache/bin/$1"
     chmod +x "$cache/bin/$1"
     "$cache/bin/$1" --version >/dev/null 2>&1
@@ -95,6 +96,7 @@ for name in $wanted; do
         say "$name of Debian $suite could not be fetched; its tests will be skipped."
         continue
     fi
+    flag=
     case $name in
     neovim) path=bin/nvim environment="export VIMRUNTIME='$cache/root/usr/share/nvim/runtime'" ;;
     hx) path=lib/hx/hx environment="export HELIX_RUNTIME='$cache/root/usr/lib/hx/runtime'" ;;
@@ -102,10 +104,13 @@ for name in $wanted; do
         path=bin/emacs-nox
         version=$(ls "$cache/root/usr/share/emacs" | grep '^[0-9]' | head -n 1)
         share=$cache/root/usr/share/emacs/$version
-        environment="export EMACSLOADPATH='$share/lisp' EMACSDATA='$share/etc' EMACSDOC='$share/etc'"
+        dump=$(find "$cache/root/usr/libexec/emacs" -name '*.pdmp' | head -n 1)
+        environment="export EMACSLOADPATH='$share/lisp' EMACSDATA='$share/etc'"
+        environment="$environment EMACSDOC='$share/etc' EMACSPATH='$(dirname "$dump")'"
+        flag=--dump-file=$dump
         ;;
     esac
-    if starter "$program" "$path" "$environment"; then
+    if starter "$program" "$path" "$environment" "$flag"; then
         : >"$cache/done-$suite-$name"
     else
         rm -f "$cache/bin/$program"

@@ -20,6 +20,12 @@ local function listen(client)
     compat.say(message.message, LEVELS[message.type])
     return message
   end
+  client.handlers['workspace/applyEdit'] = function(...)
+    local arguments = { ... }
+    return compat.keeping_cursor(function()
+      return vim.lsp.handlers['workspace/applyEdit'](unpack(arguments))
+    end)
+  end
 end
 
 -- Neovim 0.8 does the same by itself.

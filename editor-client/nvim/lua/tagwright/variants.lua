@@ -25,7 +25,9 @@ function M.choose(client, buffer, argument)
           )
           return
         end
-        vim.lsp.util.apply_workspace_edit(variant.edit, client.offset_encoding)
+        compat.keeping_cursor(function()
+          vim.lsp.util.apply_workspace_edit(variant.edit, client.offset_encoding)
+        end)
       end
     )
   end)
