@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.training.tiny_run import finetune, log_of, write_base, write_recipe, write_rows
+from tests.training.tiny_run import finetune, log_of, read, write_base, write_recipe, write_rows
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +68,21 @@ def test_too_little_memory_keeps_what_there_is(
     refused(capsys, "not enough memory")
 
 
+def test_a_file_that_can_not_be_written_keeps_what_there_is(
+    base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recipe = write_recipe(tmp_path / "r.yaml", base, write_rows(tmp_path / "rows.jsonl"))
+    assert finetune(recipe, tmp_path / "run") == 0
+    weights = tmp_path / "run" / "adapter" / "adapter_model.safetensors"
+    before = weights.read_bytes()
+    log = tmp_path / "run" / "log.jsonl"
+    log.unlink()
+    log.mkdir()
+    assert finetune(recipe, tmp_path / "run", "--steps", "6") == 2
+    refused(capsys, f"can't write to {tmp_path / 'run'}")
+    assert weights.read_bytes() == before
+
+
 def test_a_finished_run_is_not_done_again(base: Path, tmp_path: Path) -> None:
     recipe = write_recipe(tmp_path / "r.yaml", base, write_rows(tmp_path / "rows.jsonl"))
     weights = tmp_path / "run" / "adapter" / "adapter_model.safetensors"
@@ -85,3 +100,19 @@ def test_a_base_that_is_not_there(
     recipe = write_recipe(tmp_path / "r.yaml", base, write_rows(tmp_path / "rows.jsonl"))
     assert finetune(recipe, tmp_path / "run", "--base", given) == 2
     refused(capsys, f"There is no base model {given}")
+
+
+def test_a_base_that_can_not_be_fetched(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
+    recipe = write_recipe(tmp_path / "r.yaml", Path("a/b"), write_rows(tmp_path / "rows.jsonl"))
+    assert finetune(recipe, tmp_path / "run") == 2
+    refused(capsys, "The model a/b can't be fetched")
+
+
+def test_a_data_set_is_read_no_further_than_the_steps_need(base: Path, tmp_path: Path) -> None:
+    data = write_rows(tmp_path / "rows.jsonl", 1000)
+    recipe = write_recipe(tmp_path / "r.yaml", base, data, steps=1)
+    assert finetune(recipe, tmp_path / "run") == 0
+    assert read(tmp_path / "run" / "run.json")["rows"] == 32

@@ -20,7 +20,12 @@ from tagwright_training.bases import Base, check_quantization, load_model, load_
 from tagwright_training.bases_gptq import quantized_base
 from tagwright_training.corpus import Row, rows
 from tagwright_training.finetune_data import Encoder, Examples, calibration_texts, nothing_left
-from tagwright_training.finetune_devices import is_sharded, out_of_memory, processes, shard_on_cpus
+from tagwright_training.finetune_devices import (
+    is_sharded,
+    processes,
+    shard_on_cpus,
+    told_in_a_sentence,
+)
 from tagwright_training.finetune_log import RunLog
 from tagwright_training.finetune_methods import peft_config
 from tagwright_training.finetune_save import (
@@ -111,37 +116,53 @@ def finetune(
         train, held_out = _examples(recipe, data, encoder, out, state)
     record = RunRecord(out / RUN, recipe, base, {"source": data.source, "sha256": data.sha256})
     log = RunLog(out / "log.jsonl", say)
-    if state.is_main_process:
-        for reason, number in encoder.left_out.items():
-            say(f"{number} rows are left out: {reason}.")
-        record.update(rows=len(train.data), held_out_rows=len(held_out.data) if held_out else 0)
-    with out_of_memory(recipe, out), quiet(), offline():
+    with told_in_a_sentence(recipe, out), quiet(), offline():
+        if state.is_main_process:
+            for reason, number in encoder.left_out.items():
+                say(f"Rows left out: {number} {reason}.")
+            held_out_rows = len(held_out.data) if held_out else 0
+            record.update(rows=len(train.data), held_out_rows=held_out_rows)
         model = load_model(base, recipe, sharded=is_sharded())
         parameters = model.num_parameters()
         trainer = _trainer(recipe, model, encoder.tokenizer, train, held_out, config, out, log)
         if checkpoint is not None:
             say(f"The run goes on from {checkpoint}.")
         trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
-    aside = out / "adapter.tmp"
-    if state.is_main_process:
-        shutil.rmtree(aside, ignore_errors=True)
-    trainer.save_model(str(aside))
+        identity = _save_adapter(trainer, base, train, out)
     if not state.is_main_process:
         return
-    about = {"name": base.name, "revision": base.revision, "sha256": base.sha256()}
-    adapter = {"base": about, "data_sha256": train.sha256, "rows": len(train.data)}
-    finish_adapter(aside, base, {**adapter, "versions": versions()}, out)
+    trained = sum(p.numel() for p in trainer.model.parameters() if p.requires_grad)
     record.update(
         status="done",
-        base={**record.content["base"], "parameters": parameters, "sha256": about["sha256"]},
+        base={
+            **record.content["base"],
+            "parameters": parameters,
+            "sha256": identity["base"]["sha256"],
+        },
         steps=trainer.state.global_step,
-        trained_parameters=sum(p.numel() for p in trainer.model.parameters() if p.requires_grad),
+        trained_parameters=trained,
         processes=state.num_processes,
         sharded=bool(trainer.is_fsdp_enabled),
         device=torch.cuda.get_device_name() if torch.cuda.is_available() else "cpu",
         **log.cost(),
     )
     say(f"The adapter is in {out / 'adapter'}.")
+    if recipe.method != "lora":
+        say("Tagwright's engines load LoRA adapters only: use this one with PEFT.")
+
+
+def _save_adapter(trainer: Any, base: Base, train: Examples, out: Path) -> dict[str, Any]:
+    """Write ``out/adapter`` and return what its ``tagwright.json`` says."""
+    aside = out / "adapter.tmp"
+    if trainer.is_world_process_zero():
+        shutil.rmtree(aside, ignore_errors=True)
+    trainer.save_model(str(aside))
+    if not trainer.is_world_process_zero():
+        return {}
+    about = {"name": base.name, "revision": base.revision, "sha256": base.sha256()}
+    identity = {"base": about, "data_sha256": train.sha256, "rows": len(train.data)}
+    finish_adapter(aside, base, {**identity, "versions": versions()}, out)
+    return identity
 
 
 def _silent(line: str) -> None:

@@ -1,4 +1,4 @@
-"""The processors of a run: threads, FSDP over several processes, and running out of memory."""
+"""The processors of a run: threads, FSDP over several processes, running out of memory or disk."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from accelerate import DistributedType, PartialState
 from accelerate.utils import parse_flag_from_env
 
 from tagwright.engines.llamacpp import thread_count
-from tagwright.errors import ModelError
+from tagwright.errors import InputError, ModelError
 from tagwright_training.recipe import Recipe
 
 
@@ -21,12 +21,18 @@ def processes() -> PartialState:
     if not cuda:
         # Two threads on two cores, another process busy: 15 tokens a second; one thread: 300.
         torch.set_num_threads(min(torch.get_num_threads(), thread_count()))
-    state = PartialState(cpu=not cuda)
+    return PartialState(cpu=not cuda)
+
+
+def shard_on_cpus() -> None:
+    """Let FSDP, where it is asked for, work without a GPU; call before the trainer is made.
+
+    accelerate passes the wish over on CPUs, although PyTorch's FSDP works with gloo too. Told of
+    several GPUs, it makes FSDP of it; the device stays the CPU.
+    """
+    state = PartialState()
     if is_sharded() and state.distributed_type == DistributedType.MULTI_CPU:
-        # accelerate asks for FSDP on GPUs only and ignores it elsewhere, but PyTorch's works with
-        # gloo too. Its next look at this makes it FSDP; the device stays the CPU.
         state._shared_state["distributed_type"] = DistributedType.MULTI_GPU
-    return state
 
 
 def is_sharded() -> bool:
@@ -35,18 +41,23 @@ def is_sharded() -> bool:
 
 
 @contextlib.contextmanager
-def out_of_memory(recipe: Recipe, out: Path) -> Iterator[None]:
-    """Turn each library's way of running out of memory into one ``ModelError``."""
+def told_in_a_sentence(recipe: Recipe, out: Path) -> Iterator[None]:
+    """Turn running out of memory or disk, as each library says it, into an error for the user."""
+    kept = f"checkpoints in {out} are kept, and the same command goes on from them."
     try:
         yield
-    except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
+    except OSError as error:
+        raise InputError(
+            f"The run can't write to {out} ({error.strerror or error}): make room, or look at its "
+            f"permissions; {kept}"
+        ) from error
+    except (MemoryError, RuntimeError) as error:
         if isinstance(error, RuntimeError) and not _is_about_memory(error):
             raise
         raise ModelError(
             f"There is not enough memory for batches of {recipe.batch_size} rows: lower "
             "batch_size and raise accumulation, set checkpointing: true, or lower longest or the "
-            f"adapter's size; checkpoints in {out} are kept, and the same command goes on from "
-            "them."
+            f"adapter's size; {kept}"
         ) from error
 
 
