@@ -36,7 +36,7 @@ async function open({ url, width }) {
     viewport: { width: width ?? 1280, height: 900 },
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: url });
   page = await context.newPage();
   asked = { strange: new Set(), errors: [] };

@@ -68,6 +68,17 @@ export async function refine(page) {
   assert.equal(await page.locator("#answers-list li").count(), 2);
 }
 
+export async function nothing_changed(page) {
+  await ask(page, "a list");
+  const html = await markup(page);
+  await page.fill("#prompt", "leave it");
+  await page.press("#prompt", "Enter");
+  await until(page, "#status", /left the markup as it was/);
+  assert.equal(await markup(page), html);
+  assert.equal(await page.inputValue("#prompt"), "leave it");
+  assert.equal(await page.locator("#answers-list li").count(), 1);
+}
+
 export async function context(page) {
   await page.selectOption("#style", "bootstrap");
   await page.selectOption("#language", "de");

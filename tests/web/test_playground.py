@@ -32,6 +32,7 @@ def test_editor_fills_the_comments_of_a_page(play: Play, real: Server) -> None:
     "scenario",
     [
         "refine",
+        "nothing_changed",
         "context",
         "streams_and_cancels",
         "takes_it_along",

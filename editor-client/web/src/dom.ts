@@ -26,13 +26,18 @@ export function button(label: string, onClick: () => void): HTMLButtonElement {
   return made;
 }
 
-/** Put text on the clipboard; false where the browser doesn't let us (plain http elsewhere). */
-export async function copy(text: string): Promise<boolean> {
+/** Say something in a live region; what stands there already is not said again. */
+export function say(region: HTMLElement, text: string): void {
+  if (region.textContent !== text) region.textContent = text;
+}
+
+/** Put text on the clipboard, where the browser lets us (not over plain http); say how it went. */
+export async function copied(text: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
-    return true;
+    return "Copied.";
   } catch {
-    return false;
+    return "The browser did not let this page copy: select the text and copy it yourself.";
   }
 }
 

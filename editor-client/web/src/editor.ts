@@ -15,7 +15,7 @@ import {
 } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import type { CodeAction, TextEdit } from "vscode-languageserver-protocol";
-import { button, byId, copy, download, throttled } from "./dom.js";
+import { button, byId, copied, download, say, throttled } from "./dom.js";
 import type { Shown } from "./document.js";
 import { LanguageServer, type Link, type ModelStatus } from "./lsp.js";
 import { isText, load, save } from "./store.js";
@@ -25,6 +25,9 @@ const URI = "file:///page.html";
 const TITLE = "Generate HTML";
 const TRIES = 3;
 
+const NO_PROMPT =
+  "There is no prompt at the cursor: put it in a comment such as " +
+  "<!-- a login form with email and password -->, or select the words to use.";
 const LOADING = "The model is being loaded …";
 
 const LINKS: Record<Link, string> = {
@@ -61,7 +64,7 @@ export class PageEditor {
       },
       status: (status) => this.tellModel(status),
       message: (text) => {
-        this.problem.textContent = text;
+        say(this.problem, text);
       },
     });
     this.view = new EditorView({ parent: byId("page-editor"), state: this.state() });
@@ -183,13 +186,11 @@ export class PageEditor {
       (actions) => {
         const action = actions.find(({ title }) => title === TITLE);
         if (action !== undefined) return this.run(action);
-        this.problem.textContent =
-          "There is no prompt at the cursor: put it in a comment such as " +
-          "<!-- a login form with email and password -->, or select the words to use.";
+        say(this.problem, NO_PROMPT);
         return undefined;
       },
       (error: Error) => {
-        this.problem.textContent = error.message;
+        say(this.problem, error.message);
       },
     );
   }
@@ -198,15 +199,15 @@ export class PageEditor {
     if (this.isBusy) return;
     const running = new AbortController();
     this.running = running;
-    this.problem.textContent = "";
-    this.status.textContent = `${action.title} …`;
+    say(this.problem, "");
+    say(this.status, `${action.title} …`);
     byId("page-cancel").hidden = false;
     try {
       await this.fulfil(action, running.signal);
-      this.status.textContent = "Done; one undo takes it back.";
+      say(this.status, "Done; one undo takes it back.");
     } catch (error) {
-      this.status.textContent = running.signal.aborted ? "Cancelled; the page is unchanged." : "";
-      if (!running.signal.aborted) this.problem.textContent = (error as Error).message;
+      say(this.status, running.signal.aborted ? "Cancelled; the page is unchanged." : "");
+      if (!running.signal.aborted) say(this.problem, (error as Error).message);
     } finally {
       this.running = undefined;
       byId("page-cancel").hidden = true;
@@ -255,15 +256,13 @@ export class PageEditor {
   }
 
   private async copy(): Promise<void> {
-    this.status.textContent = (await copy(this.text))
-      ? "Copied."
-      : "The browser did not let this page copy: select the text and copy it yourself.";
+    say(this.status, await copied(this.text));
   }
 
   private tellModel({ state, message }: ModelStatus): void {
-    if (state === "loading") this.status.textContent = LOADING;
-    else if (state === "error") this.problem.textContent = message;
-    else if (this.status.textContent === LOADING) this.status.textContent = "";
+    if (state === "loading") say(this.status, LOADING);
+    else if (state === "error") say(this.problem, message);
+    else if (this.status.textContent === LOADING) say(this.status, "");
   }
 }
 

@@ -1,7 +1,7 @@
 /** The page: two ways of working beside one preview. */
 
 import { health, needsToken, Problem } from "./api.js";
-import { byId } from "./dom.js";
+import { byId, say } from "./dom.js";
 import type { Shown } from "./document.js";
 import { PageEditor } from "./editor.js";
 import { Findings } from "./findings.js";
@@ -79,8 +79,7 @@ async function watch(): Promise<void> {
         (message || `${model}: ${state}`),
       (error: unknown) => (error instanceof Problem && error.status ? error.message : "No server"),
     );
-    // Told to screen readers: only what is new.
-    if (byId("model").textContent !== said) byId("model").textContent = said;
+    say(byId("model"), said);
   }
   window.setTimeout(() => void watch(), HEALTH_MS);
 }

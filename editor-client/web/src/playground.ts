@@ -1,7 +1,7 @@
 /** The playground: a prompt, then messages that change the markup so far. */
 
 import { generate, Problem, type Answer, type Style, type Wish } from "./api.js";
-import { button, byId, copy, download, element, throttled } from "./dom.js";
+import { button, byId, copied, download, element, say, throttled } from "./dom.js";
 import type { Shown } from "./document.js";
 import { highlighted } from "./highlight.js";
 import { History, type Entry } from "./history.js";
@@ -35,8 +35,7 @@ export class Playground {
   private readonly drawPartial = throttled(100, (html: string, number: number) => {
     if (this.running === undefined) return;
     this.draw(html);
-    this.status.textContent =
-      this.count.value === "1" ? "Writing …" : `Writing variant ${number + 1} …`;
+    say(this.status, this.count.value === "1" ? "Writing …" : `Writing variant ${number + 1} …`);
   });
   // A frame is dearer than text.
   private readonly showPartial = throttled(400, (html: string) => {
@@ -112,7 +111,7 @@ export class Playground {
     const wish = this.wish();
     if (this.running !== undefined) return;
     if (!wish.prompt) {
-      this.problem.textContent = "The prompt is empty: say what markup you want.";
+      say(this.problem, "The prompt is empty: say what markup you want.");
       this.prompt.focus();
       return;
     }
@@ -144,26 +143,30 @@ export class Playground {
 
   private begin(running: AbortController): void {
     this.running = running;
-    this.problem.textContent = "";
-    this.status.textContent = "Waiting for the first words …";
+    say(this.problem, "");
+    say(this.status, "Waiting for the first words …");
     this.enable();
   }
 
   private take(wish: Wish, answer: Answer): void {
-    const { answers } = answer;
+    const answers = answer.answers.filter((html) => html.trim() !== wish.input.trim());
+    if (answers.length === 0) {
+      say(this.status, "The model left the markup as it was: say in other words what to change.");
+      return;
+    }
     this.history.add({ prompt: wish.prompt, answers, style: wish.style, lang: wish.lang });
     // What was typed meanwhile stays.
     if (this.prompt.value.trim() === wish.prompt) this.prompt.value = "";
     save("prompt", this.prompt.value);
     const seconds = (answer.ms / 1000).toFixed(1);
     const found = answers.length < wish.count ? ` The model has ${variants(answers.length)}.` : "";
-    this.status.textContent = `Done: ${answer.tokens} tokens in ${seconds} s.${found}`;
+    say(this.status, `Done: ${answer.tokens} tokens in ${seconds} s.${found}`);
   }
 
   private fail(error: unknown, signal: AbortSignal): void {
-    this.status.textContent = signal.aborted ? "Cancelled; your prompt is still there." : "";
+    say(this.status, signal.aborted ? "Cancelled; your prompt is still there." : "");
     if (signal.aborted) return;
-    this.problem.textContent = error instanceof Problem ? error.message : String(error);
+    say(this.problem, error instanceof Problem ? error.message : String(error));
     if (error instanceof Problem && error.status === 401) {
       this.outlet.askToken(() => void this.send());
     }
@@ -172,8 +175,8 @@ export class Playground {
   private move(change: () => void, said: string): void {
     if (this.running !== undefined) return;
     change();
-    this.problem.textContent = "";
-    this.status.textContent = said;
+    say(this.problem, "");
+    say(this.status, said);
     const { current } = this.history;
     if (current !== undefined) this.adopt(current);
     this.refresh();
@@ -186,10 +189,7 @@ export class Playground {
   }
 
   private async copy(): Promise<void> {
-    const done = await copy(this.history.html);
-    this.status.textContent = done
-      ? "Copied."
-      : "The browser did not let this page copy: select the markup and copy it yourself.";
+    say(this.status, await copied(this.history.html));
   }
 
   private refresh(): void {
