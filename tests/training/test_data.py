@@ -79,7 +79,7 @@ def test_what_is_left_out_is_counted(tmp_path: Path) -> None:
     rows = open_rows(written(tmp_path / "a.jsonl", "\n".join(lines)), longest=300)
     assert len(list(rows)) == 1
     assert rows.report() == (
-        f"1 rows of {tmp_path / 'a.jsonl'}; left out: 2 without prompt or markup, "
+        f"1 row of {tmp_path / 'a.jsonl'}; left out: 2 without prompt or markup, "
         "1 whose answer is no markup, 1 longer than 300 characters."
     )
 

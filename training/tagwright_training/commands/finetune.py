@@ -63,6 +63,8 @@ def _data(recipe: Recipe) -> RunData:
 
     if recipe.data:
         train, held_out = open_split(recipe.data, held_out=recipe.held_out)
+        if train.count:
+            _say(f"{train.report()} {held_out.count} more are held out.")
         return RunData(train, held_out, recipe.data, train.fingerprint())
     name = f"corpus, seed {recipe.seed}, natural {recipe.natural}"
     seed = recipe.seed * 10_000_000

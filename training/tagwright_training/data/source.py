@@ -92,12 +92,17 @@ class RowSource:
     def report(self) -> str:
         """Say in a sentence what the latest pass gave."""
         left = ", ".join(f"{number} {why}" for why, number in self.skipped.most_common())
-        return f"{self.count} rows of {self.name}" + (f"; left out: {left}." if left else ".")
+        rows = f"{self.count} row{'' if self.count == 1 else 's'} of {self.name}"
+        return rows + (f"; left out: {left}." if left else ".")
+
+    def read_through(self) -> None:
+        """Read everything once, so that ``count`` and ``skipped`` are known."""
+        for _ in self:
+            pass
 
     def check(self) -> None:
         """Read everything once. Raises ``InputError`` where that fails or gives no row."""
-        for _ in self:
-            pass
+        self.read_through()
         if not self.count:
             raise InputError(
                 f"{self.report().removesuffix('.')}: nothing is left to train on; give rows with "
@@ -194,6 +199,8 @@ def open_split(
     for name, keep in ((TRAIN, lambda at: at >= edge), (HELD_OUT, lambda at: at < edge)):
         part = f"{name} {held_out}"
         parts.append(RowSource(rows.table, rows.columns, longest, part, keep))
+        if rows.table.is_small:
+            parts[-1].read_through()
     return parts[0], parts[1]
 
 
