@@ -313,6 +313,15 @@ def test_nothing_to_compare(
     assert "There is nothing to compare" in capsys.readouterr().err
 
 
+def test_scores_of_other_cases_are_not_compared(
+    run_dir: Path, scores: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, after = scores
+    after.write_text(after.read_text("utf-8").replace('"cases": 2', '"cases": 3'), "utf-8")
+    assert report(run_dir, "--before", before, "--after", after) == 2
+    assert "are of 2 requests before and 3 after" in capsys.readouterr().err
+
+
 def test_the_page_in_a_browser(run_dir: Path, scores: tuple[Path, Path], tmp_path: Path) -> None:
     """Images load, nothing complains in the console, nothing is fetched, axe-core finds nothing."""
     before, after = scores

@@ -20,7 +20,7 @@ from tagwright.generate import Generator
 from tagwright.settings import Settings
 from tagwright_training.evaluate.accessibility import axe
 from tagwright_training.evaluate.appearance import renderer
-from tagwright_training.evaluate.browser import BrowserMissing
+from tagwright_training.evaluate.browser import BrowserFailed, BrowserMissing
 from tagwright_training.evaluate.cases import Suite
 from tagwright_training.evaluate.metrics import Scored, Scores, score
 from tagwright_training.evaluate.report import as_json
@@ -106,7 +106,7 @@ def _answer_all(job: Job, generator: Generator) -> list[list[Scored]]:
 
 
 def _judge_all(job: Job, answers: list[list[Scored]]) -> list[list[Scored]]:
-    """Add what a browser tells; without one say so, and return the answers as they are."""
+    """Add what a browser tells; where it can't, say so and return the answers as they are."""
     wanted = job.axe, job.look and any(answer.reference for found in answers for answer in found)
     if not any(wanted):
         return answers
@@ -128,9 +128,9 @@ def _judge_all(job: Job, answers: list[list[Scored]]) -> list[list[Scored]]:
                 judged.append(found)
                 bar.update(len(found))
             return judged
-    except BrowserMissing as missing:
+    except (BrowserMissing, BrowserFailed) as problem:
         print(
-            f"tagwright-train: No scores of accessibility and look: {missing}",
+            f"tagwright-train: No scores of accessibility and look: {problem}",
             file=sys.stderr,
         )
         return answers

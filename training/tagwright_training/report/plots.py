@@ -48,7 +48,7 @@ def _losses(run: Run, path: Path) -> Plot | None:
     figure, axes = _figure()
     says: list[str] = []
     for key, name, style in (
-        ("loss", "training loss", {"color": _BLUE}),
+        ("loss", "training loss", {"color": _BLUE, "marker": "."}),
         ("eval_loss", "held-out loss", {"color": _ORANGE, "marker": "o", "linestyle": "--"}),
     ):
         steps, values = run.series(key)
@@ -61,7 +61,7 @@ def _losses(run: Run, path: Path) -> Plot | None:
             )
     if not says:
         return None
-    axes.set(xlabel="step", ylabel="loss")
+    _label(axes, "loss")
     axes.legend()
     return _save(figure, path, "Loss", "; ".join(says))
 
@@ -71,8 +71,8 @@ def _learning_rate(run: Run, path: Path) -> Plot | None:
     if not values:
         return None
     figure, axes = _figure()
-    axes.plot(steps, values, color=_BLUE)
-    axes.set(xlabel="step", ylabel="learning rate")
+    axes.plot(steps, values, color=_BLUE, marker=".")
+    _label(axes, "learning rate")
     says = f"learning rate from {values[0]:.3g} to {values[-1]:.3g}, at most {max(values):.3g}"
     return _save(figure, path, "Learning rate", says)
 
@@ -116,6 +116,13 @@ def _figure(height: float = 3.6) -> tuple[Any, Any]:
     axes = figure.subplots()
     axes.spines[["top", "right"]].set_visible(False)
     return figure, axes
+
+
+def _label(axes: Any, what: str) -> None:
+    from matplotlib.ticker import MaxNLocator
+
+    axes.set(xlabel="step", ylabel=what)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
 
 
 def _save(figure: Any, path: Path, title: str, alt: str) -> Plot:

@@ -31,11 +31,16 @@ class Sample:
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer. page: it as a harmless page. verdict: what the suite said of it, or ``""``."""
+    """An answer.
+
+    page: it as a harmless page. verdict: what the suite said of it, or ``""``. missed: its checks
+    that do not hold, with what they found.
+    """
 
     html: str
     page: str
     verdict: str
+    missed: tuple[str, ...]
 
 
 def samples(scores: Comparison) -> list[Sample]:
@@ -112,9 +117,7 @@ def _answer(row: dict[str, Any] | None) -> Answer | None:
     verdict = ""
     if row.get("passed") is not None:
         verdict = "passes its checks" if row["passed"] else "fails its checks"
-    missed = row.get("missed") or []
-    if missed:
-        verdict += f" ({'; '.join(map(str, missed))})"
     if row.get("error"):
         verdict = str(row["error"])
-    return Answer(html, harmless(html, PageContext(lang=lang)), verdict)
+    missed = tuple(map(str, row.get("missed") or ()))
+    return Answer(html, harmless(html, PageContext(lang=lang)), verdict, missed)

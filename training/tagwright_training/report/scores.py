@@ -15,7 +15,8 @@ BEFORE, AFTER = "before.json", "after.json"
 """Names of the scores that a report leaves in its directory."""
 
 _NO_SCORES = ("suite", "cases")
-_LESS_IS_BETTER = ("axe/100", "tokens", "ms", "no answer")
+_LESS_IS_BETTER = ("axe/100", "no answer")
+_NEITHER_IS_BETTER = ("tokens", "ms")
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,13 @@ class Comparison:
                 "There is nothing to compare: the scores before and after have no suite in common; "
                 "run tagwright-train evaluate with the same suites and files for both."
             )
+        for left, right in both:
+            if left and right and (left.cases, left.samples) != (right.cases, right.samples):
+                raise InputError(
+                    f"The scores of {left.suite} are of {left.cases} requests before and "
+                    f"{right.cases} after: run tagwright-train evaluate with the same file, "
+                    "--limit and --samples for both."
+                )
         return both
 
     def lines(self) -> list[Line]:
@@ -87,7 +95,8 @@ class Comparison:
                 change, better = "", None
                 if old is not None and new is not None:
                     change = _signed(form(abs(new - old)), new - old)
-                    better = (new < old) == (title in _LESS_IS_BETTER) if change != "0" else None
+                    if change != "0" and title not in _NEITHER_IS_BETTER:
+                        better = (new < old) == (title in _LESS_IS_BETTER)
                 shown = ["-" if value is None else form(value) for value in (old, new)]
                 name = rows[0].suite
                 found.append(Line(name, title, shown[0], shown[1], change, better))
