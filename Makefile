@@ -6,14 +6,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 AXE := training/tagwright_training/evaluate/axe
 
-.PHONY: demo test check axe wheel dist web web-tools clean
+.PHONY: demo test check axe editors wheel dist web web-tools clean
 .DEFAULT_GOAL := test
 
 # The real server answers three prompts of a page; needs the base install only, no torch.
 demo: $(VENV)/.base
 	$(BIN)/python -m tagwright.demo
 
-test: check axe web-tools
+test: check axe web-tools editors
 	$(BIN)/python -m pytest
 
 # What the accessibility scores need: axe-core from npm, and a Chromium. Without them the scores
@@ -28,6 +28,11 @@ web: web-tools
 
 web-tools:
 	@sh editor-client/web/install.sh
+
+# The editors that the tests drive: Neovim, Helix and Emacs, see editor-client/others/README.md.
+# Tests of an editor that can't be had are skipped.
+editors:
+	@sh tests/editors/install.sh
 
 check: $(VENV)/.test
 	$(BIN)/ruff check .

@@ -23,7 +23,7 @@ def find(name: str) -> str | None:
 
 
 def environment(home: Path) -> dict[str, str]:
-    """Return the environment of an editor that keeps everything in ``home`` and finds our server."""
+    """Return an environment with ``home`` for all that an editor keeps, and with our server."""
     places = {f"XDG_{name}_HOME": str(home) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     return {**os.environ, **places, "HOME": str(home), "PATH": path, "TERM": "xterm-256color"}

@@ -9,7 +9,7 @@ import pytest
 
 from .support import OTHERS, WAIT, environment, find, write_script
 
-PAGE = '<body>\n  <p>é𝄞</p>\n  <!-- a list with Zorbo, Quixel and Tamsin -->\n</body>\n'
+PAGE = "<body>\n  <p>é𝄞</p>\n  <!-- a list with Zorbo, Quixel and Tamsin -->\n</body>\n"
 LIST = "  <ul>\n    <li>Zorbo</li>\n    <li>Quixel</li>\n    <li>Tamsin</li>\n  </ul>\n"
 
 

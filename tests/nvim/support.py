@@ -13,7 +13,7 @@ from typing import Any
 
 from .rpc import Rpc
 
-WAIT = 20.0
+WAIT = 30.0
 """Seconds before a test gives up; never a measure of how fast something must be."""
 
 ROOT = Path(__file__).parents[2]

@@ -36,6 +36,24 @@ local function use_omnifunc(buffer)
   end
 end
 
+-- Before Neovim 0.11 the line breaks of an accepted completion came out as NUL, and its edits of
+-- other places were left out.
+local function finish_completion(client, buffer)
+  local item = vim.v.completed_item
+  local ours = vim.tbl_get(item, 'user_data', 'nvim', 'lsp', 'completion_item')
+  if not ours or ours.detail ~= 'Tagwright' then
+    return
+  end
+  local lines = vim.split(vim.api.nvim_get_current_line(), '\0', { plain = true })
+  local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+  local behind = #table.concat(lines, '\0') - column
+  vim.api.nvim_buf_set_lines(buffer, row - 1, row, true, lines)
+  vim.api.nvim_win_set_cursor(0, { row + #lines - 1, #lines[#lines] - behind })
+  if ours.additionalTextEdits then
+    vim.lsp.util.apply_text_edits(ours.additionalTextEdits, buffer, client.offset_encoding)
+  end
+end
+
 local function map_accept(buffer, key)
   if vim.fn.maparg(key, 'i') ~= '' then
     return
@@ -55,6 +73,15 @@ function M.attached(client, buffer)
   if vim.lsp.completion then
     -- Tab stops of an accepted completion; nothing is shown without being asked for.
     vim.lsp.completion.enable(true, client.id, buffer, { autotrigger = false })
+  else
+    vim.api.nvim_create_autocmd('CompleteDone', {
+      group = vim.api.nvim_create_augroup('tagwright.completion.' .. buffer, {}),
+      buffer = buffer,
+      desc = 'Tagwright: line breaks of completions',
+      callback = function()
+        finish_completion(client, buffer)
+      end,
+    })
   end
   if vim.lsp.inline_completion and options.inline_completion ~= false then
     vim.lsp.inline_completion.enable(true, { client_id = client.id })
