@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from tagwright.lsp.server import create_server
 from tagwright.lsp.transport import serve_frames
@@ -54,7 +54,7 @@ class LspSockets:
         server = create_server(hosted=self._settings)
         try:
             await serve_frames(server, receive, socket.send_text)
-            with contextlib.suppress(RuntimeError):  # the client may have closed it first
+            with contextlib.suppress(RuntimeError, WebSocketDisconnect):  # where it is closed
                 await socket.close()
         finally:
             server.session.close()
