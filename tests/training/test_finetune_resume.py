@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -78,6 +79,17 @@ def test_killed_and_resumed(recipe: Path, uninterrupted: Path, tmp_path: Path) -
         assert resumed == whole
     tokens = [entry["tokens"] for entry in log_of(out) if "loss" in entry]
     assert tokens == [entry["tokens"] for entry in log_of(uninterrupted) if "loss" in entry]
+
+
+def test_killed_before_the_adapter_was_saved(
+    recipe: Path, uninterrupted: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "run"
+    shutil.copytree(uninterrupted, out)
+    shutil.rmtree(out / "adapter")
+    assert finetune(recipe, out) == 0
+    assert adapter_bytes(out) == adapter_bytes(uninterrupted)
+    assert read(out / "run.json")["steps"] == 20
 
 
 def test_the_same_seed_gives_the_same_adapter(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -29,14 +30,20 @@ from tagwright_training.finetune_devices import (
 from tagwright_training.finetune_log import RunLog
 from tagwright_training.finetune_methods import peft_config
 from tagwright_training.finetune_save import (
+    ADAPTER,
     RUN,
     RunRecord,
     finish_adapter,
+    is_done,
     last_checkpoint,
+    step_of,
     versions,
     writable,
 )
 from tagwright_training.recipe import Recipe
+
+MERGED = "merged"
+"""Where a recipe with ``merge`` leaves the whole model."""
 
 _HELD_OUT = 200
 """Rows that the evaluation loss is taken of, at most."""
@@ -110,6 +117,10 @@ def finetune(
     encoder = Encoder(load_tokenizer(base), base.codec, recipe.longest, recipe.completion_only)
     with state.main_process_first():
         checkpoint = last_checkpoint(out, recipe, data.sha256)
+    if checkpoint is not None and is_done(out, recipe):
+        say(f"This run is done: the adapter is in {out / ADAPTER}.")
+        return
+    with state.main_process_first():
         if recipe.quantization == "gptq":
             texts = calibration_texts(encoder, data.train, recipe.calibration)
             base = quantized_base(base, out, texts)
@@ -127,10 +138,16 @@ def finetune(
         trainer = _trainer(recipe, model, encoder.tokenizer, train, held_out, config, out, log)
         if checkpoint is not None:
             say(f"The run goes on from {checkpoint}.")
-        trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
+        _train(trainer, recipe, checkpoint)
         identity = _save_adapter(trainer, base, train, out)
     if not state.is_main_process:
         return
+    if recipe.merge:
+        from tagwright_training.deliver.merge import merge
+
+        shutil.rmtree(out / MERGED, ignore_errors=True)
+        merge(base, out / ADAPTER, out / MERGED)
+        say(f"The merged model is in {out / MERGED}.")
     trained = sum(p.numel() for p in trainer.model.parameters() if p.requires_grad)
     record.update(
         status="done",
@@ -146,9 +163,24 @@ def finetune(
         device=torch.cuda.get_device_name() if torch.cuda.is_available() else "cpu",
         **log.cost(),
     )
-    say(f"The adapter is in {out / 'adapter'}.")
+    say(f"The adapter is in {out / ADAPTER}.")
     if recipe.method != "lora":
         say("Tagwright's engines load LoRA adapters only: use this one with PEFT.")
+
+
+def _train(trainer: Any, recipe: Recipe, checkpoint: Path | None) -> None:
+    if checkpoint is None:
+        trainer.train()
+        return
+    batches = math.ceil(len(trainer.train_dataset) / (recipe.batch_size * trainer.args.world_size))
+    steps = recipe.steps or math.ceil(
+        (recipe.epochs or 1) * max(1, math.ceil(batches / recipe.accumulation))
+    )
+    if step_of(checkpoint) < steps:
+        trainer.train(resume_from_checkpoint=str(checkpoint))
+    else:  # killed while the adapter was being saved; the trainer would take one more step
+        trainer._load_from_checkpoint(str(checkpoint))
+        trainer.state.global_step = step_of(checkpoint)
 
 
 def _save_adapter(trainer: Any, base: Base, train: Examples, out: Path) -> dict[str, Any]:

@@ -55,15 +55,20 @@ def last_checkpoint(out: Path, recipe: Recipe, data: str) -> Path | None:
     What was not finished when the run was killed is removed. Raises ``InputError`` if the
     directory holds another run.
     """
-    found = {int(path.name.rpartition("-")[2]): path for path in out.glob("checkpoint-*")}
+    found = list(out.glob("checkpoint-*"))
     if not found:
         return None
     _check_same(out, recipe, data)
-    for _, path in sorted(found.items(), reverse=True):
+    for path in sorted(found, key=step_of, reverse=True):
         if _complete(path):
             return path
         shutil.rmtree(path)
     return None
+
+
+def step_of(checkpoint: Path) -> int:
+    """The number of optimizer steps that a checkpoint was saved after."""
+    return int(checkpoint.name.rpartition("-")[2])
 
 
 def _complete(checkpoint: Path) -> bool:
@@ -88,6 +93,17 @@ def _check_same(out: Path, recipe: Recipe, data: str) -> None:
             f"{out} holds a run of another recipe ({', '.join(changed)}): give another directory "
             "with --out, or delete it."
         )
+
+
+def is_done(out: Path, recipe: Recipe) -> bool:
+    """Whether a run of the same recipe has ended here."""
+    try:
+        earlier = json.loads((out / RUN).read_text(encoding="utf-8"))
+        there, status = earlier["recipe"], earlier["status"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    now = {**json.loads(json.dumps(asdict(recipe))), "name": there.get("name")}
+    return status == "done" and there == now and (out / ADAPTER / WEIGHTS).is_file()
 
 
 class RunRecord:
