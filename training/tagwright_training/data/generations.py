@@ -11,14 +11,12 @@ from tagwright_training.mine.markup import Unusable, plain_html
 
 
 def last_places(entries: Iterator[tuple[str, Entry]]) -> dict[Any, str]:
-    """Return where the last entry of each generation stands; {} for what is no log.
+    """Return where the last entry of each generation stands.
 
     A generation has an entry for each save after which it stood otherwise.
     """
     found: dict[Any, str] = {}
     for place, entry in entries:
-        if "outcome" not in entry:
-            return {}
         found[entry.get("id", place)] = place
     return found
 

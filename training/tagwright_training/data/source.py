@@ -11,7 +11,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -53,12 +53,14 @@ class RowSource:
     """The rows of one source; iterating reads it from its beginning.
 
     count, skipped: how many rows the latest pass to the end gave, and how many it left out for
-    which reason. keep: which rows are of this part, by a hash of their request.
+    which reason. is_log: it is the server's log. keep: which rows are of this part, by a hash of
+    their request.
     """
 
     table: _Table
     columns: Columns
     longest: int = LONGEST
+    is_log: bool = False
     part: str = ""
     keep: Callable[[int], bool] | None = None
     count: int = 0
@@ -72,7 +74,7 @@ class RowSource:
     def __iter__(self) -> Iterator[Row]:
         """Yield the rows; raises ``InputError`` where the source can't be read on."""
         count, skipped = 0, Counter[str]()
-        latest = last_places(self.table.entries())
+        latest = last_places(self.table.entries()) if self.is_log else {}
         for place, entry in self.table.entries():
             if latest and latest.get(entry.get("id"), place) != place:
                 continue
@@ -171,7 +173,8 @@ def open_rows(
     that a mistake in them shows here.
     """
     table = _find(source, split, revision)
-    rows = RowSource(table, choose(source, table.columns(), columns), longest)
+    there = table.columns()
+    rows = RowSource(table, choose(source, there, columns), longest, "outcome" in there)
     if table.is_small:
         rows.check()
     return rows
@@ -198,7 +201,7 @@ def open_split(
     parts = []
     for name, keep in ((TRAIN, lambda at: at >= edge), (HELD_OUT, lambda at: at < edge)):
         part = f"{name} {held_out}"
-        parts.append(RowSource(rows.table, rows.columns, longest, part, keep))
+        parts.append(replace(rows, part=part, keep=keep, skipped=Counter()))
         if rows.table.is_small:
             parts[-1].read_through()
     return parts[0], parts[1]
