@@ -18,7 +18,7 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 
 ANSWERS = (
     ENDLESS,
-    {"match": "slow", "tokens": ["<p>y</p>"] * 10, "token_ms": 200},
+    {"match": "slow", "tokens": ["<p>y</p>"] * 30, "token_ms": 200},
     {"match": "leave it", "text": "<ul><li>One</li></ul>"},
     {"match": "Change this markup:\n<ul>", "text": "<ul><li>One</li><li>Two</li></ul>"},
     {"match": "bad", "text": '<img src="a.png"><form><input name="q"></form>'},

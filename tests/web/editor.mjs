@@ -45,15 +45,16 @@ export async function action(page) {
 
 export async function types_meanwhile(page) {
   await open(page);
-  await write(page, "<p>x</p>\n<!-- slow -->\n");
+  // With the cursor elsewhere than below the comment, or its completion is generated already.
+  await write(page, "<!-- slow -->\n<hr>\n");
   await page.locator(".cm-line", { hasText: "slow" }).click();
   await page.locator("#page-generate[aria-disabled=false]").click();
-  await until(page, "#page-status", /Generate HTML/);
-  await page.locator(".cm-line", { hasText: "<p>x</p>" }).click();
+  await page.locator("#page-cancel").waitFor();
+  await page.locator(".cm-line", { hasText: "<hr>" }).click();
   await page.keyboard.press("Home");
-  await page.keyboard.insertText("<!DOCTYPE html>\n");
+  await page.keyboard.insertText("<h1>Typed</h1>\n");
   await until(page, "#page-status", /^Done/);
-  await holds(page, `<!DOCTYPE html>\n<p>x</p>\n<!-- slow -->\n${"<p>y</p>\n".repeat(10)}`);
+  await holds(page, `<!-- slow -->\n${"<p>y</p>\n".repeat(30)}<h1>Typed</h1>\n<hr>\n`);
 }
 
 export async function cancels(page) {
@@ -61,7 +62,8 @@ export async function cancels(page) {
   await write(page, "<!-- endless -->\n");
   await page.locator(".cm-line", { hasText: "endless" }).click();
   await page.locator("#page-generate[aria-disabled=false]").click();
-  await page.click("#page-cancel");
+  await page.locator("#page-cancel").waitFor();
+  await page.locator(".cm-content").press("Escape");
   await until(page, "#page-status", /Cancelled/);
   await holds(page, "<!-- endless -->\n");
   await page.locator(".cm-content").focus();
@@ -75,6 +77,7 @@ export async function completes(page) {
   await write(page, "<p>x</p>\n");
   await page.keyboard.type("<!-- a list -->");
   await page.locator(".cm-tooltip-autocomplete li", { hasText: "a list" }).waitFor();
+  await page.locator(".cm-completionInfo", { hasText: "<li>One</li>" }).waitFor();
   // The list takes no key in its first moments, lest one typed on chooses.
   await page.waitForTimeout(150);
   await page.keyboard.press("Enter");

@@ -200,6 +200,7 @@ export async function server_is_back(page) {
   await page.click("#tab-page");
   await until(page, "#link", /^Connected$/);
   await page.click("#tab-playground");
+  await page.click("#anew");
   await page.press("#prompt", "Enter");
   await page.locator("#answers-list li").nth(1).waitFor();
 }
@@ -234,6 +235,7 @@ export async function is_accessible(page, { axe }) {
     await page.locator("#page-actions button").first().waitFor();
     await violations(page, axe);
     await page.click("#tab-playground");
+    await page.click("#anew");
   }
   // With the keyboard alone.
   await page.focus("#tab-playground");

@@ -28,6 +28,7 @@ const TRIES = 3;
 const NO_PROMPT =
   "There is no prompt at the cursor: put it in a comment such as " +
   "<!-- a login form with email and password -->, or select the words to use.";
+const WRITING = "Writing …";
 const LOADING = "The model is being loaded …";
 
 const LINKS: Record<Link, string> = {
@@ -69,7 +70,7 @@ export class PageEditor {
     });
     this.view = new EditorView({ parent: byId("page-editor"), state: this.state() });
     byId("page-generate").addEventListener("click", () => this.generate());
-    byId("page-cancel").addEventListener("click", () => this.running?.abort());
+    byId("page-cancel").addEventListener("click", () => this.cancel());
     byId("page-undo").addEventListener("click", () => {
       undo(this.view);
       this.view.focus();
@@ -126,6 +127,7 @@ export class PageEditor {
           keymap.of([
             { key: "Mod-Enter", run: generate },
             { key: "Mod-.", run: generate },
+            { key: "Escape", run: () => this.cancel() },
           ]),
         ),
         keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
@@ -180,6 +182,12 @@ export class PageEditor {
     return this.running !== undefined;
   }
 
+  /** Stop what is being written; false where nothing is. */
+  private cancel(): boolean {
+    this.running?.abort();
+    return this.isBusy;
+  }
+
   /** The action at the cursor as it is now, not as it was when the buttons were drawn. */
   private generate(): void {
     void this.offered().then(
@@ -200,7 +208,7 @@ export class PageEditor {
     const running = new AbortController();
     this.running = running;
     say(this.problem, "");
-    say(this.status, `${action.title} …`);
+    say(this.status, WRITING);
     byId("page-cancel").hidden = false;
     try {
       await this.fulfil(action, running.signal);
@@ -262,7 +270,7 @@ export class PageEditor {
   private tellModel({ state, message }: ModelStatus): void {
     if (state === "loading") say(this.status, LOADING);
     else if (state === "error") say(this.problem, message);
-    else if (this.status.textContent === LOADING) say(this.status, "");
+    else if (this.status.textContent === LOADING) say(this.status, this.isBusy ? WRITING : "");
   }
 }
 

@@ -38,6 +38,7 @@ export class LanguageServer {
       timeout: PATIENCE_MS,
       // A list that comes late is better than one that is empty and never asked for again.
       initializationOptions: { completionBudgetMs: 20_000 },
+      sanitizeHTML: codeOnly,
       notificationHandlers: {
         "tagwright/status": (_, params) => {
           listener.status(params as ModelStatus);
@@ -112,6 +113,18 @@ export class LanguageServer {
     this.timer = window.setTimeout(() => this.connect(), this.retry);
     this.retry = Math.min(this.retry * 2, LAST_RETRY_MS);
   }
+}
+
+const OF_CODE = new Set(["br", "code", "div", "p", "pre", "span"]);
+
+/** What the documentation of a completion may be: generated markup shown as text, in colours. */
+function codeOnly(html: string): string {
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  for (const each of body.querySelectorAll("*")) {
+    if (!OF_CODE.has(each.localName)) each.remove();
+    for (const { name } of [...each.attributes]) if (name !== "class") each.removeAttribute(name);
+  }
+  return body.innerHTML;
 }
 
 function transport(socket: WebSocket): Transport {

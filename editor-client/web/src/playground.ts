@@ -35,7 +35,7 @@ export class Playground {
   private readonly drawPartial = throttled(100, (html: string, number: number) => {
     if (this.running === undefined) return;
     this.draw(html);
-    say(this.status, this.count.value === "1" ? "Writing …" : `Writing variant ${number + 1} …`);
+    say(this.status, number === 0 ? "Writing …" : `Writing variant ${number + 1} …`);
   });
   // A frame is dearer than text.
   private readonly showPartial = throttled(400, (html: string) => {
@@ -76,6 +76,7 @@ export class Playground {
     });
     this.prompt.addEventListener("input", () => save("prompt", this.prompt.value));
     this.prompt.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.isComposing) this.running?.abort();
       // Enter also ends the choice of an input method.
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();
