@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -103,7 +104,8 @@ def test_one_table_of_all_suites_with_the_embedded_model(
     out = tmp_path / "out"
     options = ["--suite", "all", "--prompts", str(prompts), "--limit", "2", "--out", str(out)]
     assert main(["evaluate", *options]) == 0
-    rows = {row.split()[0]: row.split() for row in capsys.readouterr().out.splitlines()[2:]}
+    titles, _, *found = capsys.readouterr().out.splitlines()
+    rows = {row.split()[0]: row.split() for row in found}
     assert list(rows) == ["public", "phrasing-held-out", "unseen-pairs", "copy", "wishes"]
     header = ["suite", "cases", "pass", "copied", "formed", "axe", "clean", "chrf", "bleu", "exact"]
     shown = {
@@ -121,3 +123,25 @@ def test_one_table_of_all_suites_with_the_embedded_model(
         "wishes": [*always, *judged],
     }
     assert rows["wishes"][4] == "1.000"
+    last = titles.split()[-8:]
+    assert last == ["0-100", "ROUGE-L", "tags", "look", "tokens", "ms", "no", "answer"]
+    compared = [name for name, row in rows.items() if "-" not in row[-7:-3]]
+    assert compared == ["phrasing-held-out", "unseen-pairs"]
+
+
+def test_a_browser_that_does_not_start_costs_only_its_scores(
+    judge: Axe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    false = shutil.which("false")
+    assert false is not None
+    monkeypatch.setenv("TAGWRIGHT_CHROMIUM", false)
+    script = tmp_path / "script.json"
+    script.write_text(json.dumps({"codec": "none", "default": {"tokens": ["<p>x</p>"]}}), "utf-8")
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text(json.dumps({"prompt": "x", "html": "<p>x</p>"}) + "\n", "utf-8")
+    command = ["evaluate", "--engine", "scripted", "--model", str(script), "--pairs", str(pairs)]
+    assert main([*command, "--out", str(tmp_path / "out")]) == 0
+    out, err = capsys.readouterr()
+    assert "No scores of accessibility and look: Chromium can't be started" in err
+    assert "look" not in out
+    assert out.splitlines()[2].startswith("pairs")
