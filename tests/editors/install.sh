@@ -98,7 +98,12 @@ for name in $wanted; do
     fi
     flag=
     case $name in
-    neovim) path=bin/nvim environment="export VIMRUNTIME='$cache/root/usr/share/nvim/runtime'" ;;
+    neovim)
+        path=bin/nvim
+        environment="export VIMRUNTIME='$cache/root/usr/share/nvim/runtime'"
+        # Parsers of the syntax of Markdown and others.
+        flag="--cmd 'set rtp+=$cache/root/usr/lib/nvim'"
+        ;;
     hx) path=lib/hx/hx environment="export HELIX_RUNTIME='$cache/root/usr/lib/hx/runtime'" ;;
     emacs-nox)
         path=bin/emacs-nox

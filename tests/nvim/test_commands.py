@@ -88,6 +88,7 @@ def test_rewrite_a_selection_within_a_line(opened: Open) -> None:
     nvim = opened([{"match": "strong", "text": "<strong>µ two</strong>"}])
     nvim.open("<p>é <em>µ two</em> three</p>\n")
     nvim.cursor("<em>")
+    # Within the line: the paragraph is not part of it.
     nvim.api("input", "vf/f>:Tagwright rewrite use strong<CR>")
     nvim.until_text("<p>é <strong>µ two</strong> three</p>\n")
 

@@ -54,13 +54,21 @@ local function finish_completion(client, buffer)
   end
 end
 
-local function map_accept(buffer, key)
-  if vim.fn.maparg(key, 'i') ~= '' then
+local ACCEPT = 'Tagwright: accept the ghost text'
+
+-- asked: whether the user named the key; if not, it is only taken where it has no mapping.
+local function map_accept(buffer, key, asked)
+  local before = vim.fn.maparg(key, 'i', false, true)
+  if before.desc == ACCEPT or (not asked and not vim.tbl_isempty(before)) then
     return
   end
   vim.keymap.set('i', key, function()
-    return require('tagwright').accept() and '' or key
-  end, { buffer = buffer, expr = true, desc = 'Tagwright: accept the ghost text' })
+    if require('tagwright').accept() then
+      return ''
+    end
+    -- Neovim maps <Tab> itself, to jump in snippets.
+    return before.callback and before.expr == 1 and before.callback() or key
+  end, { buffer = buffer, expr = true, desc = ACCEPT })
 end
 
 --- Called for each buffer.
@@ -86,7 +94,7 @@ function M.attached(client, buffer)
   if vim.lsp.inline_completion and options.inline_completion ~= false then
     vim.lsp.inline_completion.enable(true, { client_id = client.id })
     if options.accept_key ~= false then
-      map_accept(buffer, options.accept_key or '<C-l>')
+      map_accept(buffer, options.accept_key or '<C-l>', options.accept_key ~= nil)
     end
   end
 end

@@ -28,11 +28,11 @@ function M.config(buffer)
     -- An old Neovim does not say that it answers workspace/configuration.
     config.init_options = config.settings.tagwright
   end
-  local file = vim.api.nvim_buf_get_name(buffer)
-  if vim.fs and vim.fs.find and file ~= '' then
-    local path = vim.fn.fnamemodify(file, ':p:h')
-    local marker = vim.fs.find(config.root_markers or {}, { path = path, upward = true })[1]
-    config.root_dir = marker and vim.fs.dirname(marker) or path
+  -- Files outside of all projects share one server, as those without a name.
+  if vim.fs and vim.fs.find then
+    local path = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(buffer), ':p:h')
+    local marker = vim.fs.find(config.root_markers, { path = path, upward = true })[1]
+    config.root_dir = marker and vim.fs.dirname(marker)
   else
     config.root_dir = vim.fn.getcwd()
   end
@@ -88,7 +88,7 @@ end
 
 --- Start for a file that was opened, where the user has not arranged that otherwise.
 function M.autostart(buffer)
-  if (vim.g.tagwright or {}).autostart == false then
+  if (vim.g.tagwright or {}).autostart == false or vim.api.nvim_buf_get_name(buffer) == '' then
     return
   end
   if vim.lsp.is_enabled and vim.lsp.is_enabled('tagwright') then
@@ -105,6 +105,11 @@ end
 
 --- The client of a buffer, started if need be. Says what is wrong and returns nil if there is none.
 function M.ensure(buffer)
+  if vim.api.nvim_buf_get_name(buffer) == '' then
+    -- Neovim does not find a buffer without a name again when the edit comes.
+    compat.say('this buffer has no name yet; save it first: :write page.html', vim.log.levels.WARN)
+    return nil
+  end
   local client = M.of(buffer)
   if not client then
     local missing = M.missing()

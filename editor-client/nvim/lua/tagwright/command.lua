@@ -3,18 +3,22 @@ local compat = require('tagwright.compat')
 
 local M = {}
 
---- The given lines, or the selection itself where the command was typed on one within lines.
+--- The given lines; the selection itself where the command was typed on one within these lines.
 local function given_range(command, buffer, encoding)
-  local from, to = { command.line1, 0 }, { command.line2, 0 }
   local start, stop = vim.fn.getpos("'<"), vim.fn.getpos("'>")
-  if vim.fn.visualmode() == 'v' and start[2] == from[1] and stop[2] == to[1] then
-    from[2], to[2] = start[3] - 1, stop[3] - 1
-  end
-  local last = vim.api.nvim_buf_get_lines(buffer, to[1] - 1, to[1], false)[1] or ''
-  if to[2] == 0 and from[2] == 0 or to[2] >= #last then
-    to[2] = math.max(#last - 1, 0)
-  end
-  return vim.lsp.util.make_given_range_params(from, to, buffer, encoding).range
+  local selected = vim.fn.visualmode() == 'v'
+    and start[2] == command.line1
+    and stop[2] == command.line2
+  local last = vim.api.nvim_buf_get_lines(buffer, command.line2 - 1, command.line2, false)[1] or ''
+  -- Bytes from 0, the last one included; beyond the line where '$' was selected.
+  local from = selected and start[3] - 1 or 0
+  local to = math.max(math.min(selected and stop[3] - 1 or #last, #last - 1), 0)
+  return vim.lsp.util.make_given_range_params(
+    { command.line1, from },
+    { command.line2, to },
+    buffer,
+    encoding
+  ).range
 end
 
 -- Returns the buffer, its client, and the argument that says what is meant.
@@ -70,11 +74,12 @@ function subcommands.variants(command)
 end
 
 function subcommands.status()
-  local client = require('tagwright.client').ensure(vim.api.nvim_get_current_buf())
+  local buffer = vim.api.nvim_get_current_buf()
+  local client = require('tagwright.client').ensure(buffer)
   if not client then
     return
   end
-  require('tagwright.request').execute(client, 0, 'tagwright.status', nil, function(state)
+  require('tagwright.request').execute(client, buffer, 'tagwright.status', nil, function(state)
     compat.say(table.concat(require('tagwright.state').lines(state), '\n'))
   end)
 end
