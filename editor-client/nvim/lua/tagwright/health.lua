@@ -1,7 +1,7 @@
 --- :checkhealth tagwright
 local M = {}
 
--- They had other names before 0.8... and were moved in 0.10.
+-- The functions' names up to Neovim 0.9 had "report_" in front.
 local health = vim.health or require('health')
 local start = health.start or health.report_start
 local ok = health.ok or health.report_ok
