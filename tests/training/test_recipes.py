@@ -95,3 +95,11 @@ def test_a_number_without_a_point_is_a_number(tmp_path: Path) -> None:
     path = tmp_path / "r.yaml"
     path.write_text(json.dumps(GOOD).replace("0.001", "2e-4"), encoding="utf-8")
     assert Recipe.read(path).learning_rate == 2e-4
+
+
+@pytest.mark.parametrize("length", [["--steps", "0"], ["--epochs", "-1"]])
+def test_a_run_of_no_length_is_refused(
+    capsys: pytest.CaptureFixture[str], length: list[str]
+) -> None:
+    assert main(["finetune", "--recipe", "mini", *length]) == 2
+    assert "trains nothing" in capsys.readouterr().err

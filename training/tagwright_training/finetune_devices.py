@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,7 +46,11 @@ def told_in_a_sentence(recipe: Recipe, out: Path) -> Iterator[None]:
     """Turn running out of memory or disk, as each library says it, into an error for the user."""
     kept = f"checkpoints in {out} are kept, and the same command goes on from them."
     try:
-        yield
+        with warnings.catch_warnings():
+            # peft still asks transformers for what has a new name there.
+            old = ".(is_)?gradient_checkpointing."
+            warnings.filterwarnings("ignore", message=old, category=FutureWarning)
+            yield
     except OSError as error:
         raise InputError(
             f"The run can't write to {out} ({error.strerror or error}): make room, or look at its "

@@ -9,6 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tagwright.errors import InputError
+
 if TYPE_CHECKING:
     from tagwright_training.finetune import RunData
     from tagwright_training.recipe import Recipe
@@ -38,6 +40,13 @@ def run(args: argparse.Namespace) -> int:
     from tagwright_training.recipe import Recipe
 
     recipe = Recipe.read(args.recipe)  # torch takes seconds, so a wrong recipe is told before
+    from tagwright.engines.hf_model import quiet
+
+    with quiet():  # bitsandbytes has advice as soon as it is imported
+        from tagwright_training.finetune import finetune
+    for given in (args.steps, args.epochs):
+        if given is not None and given <= 0:
+            raise InputError(f"A run of {given} steps or epochs trains nothing: give more.")
     if args.steps:
         recipe = replace(recipe, steps=args.steps, epochs=0.0)
     if args.epochs:
@@ -45,7 +54,6 @@ def run(args: argparse.Namespace) -> int:
     if args.smoke:
         return _smoke(recipe, args.out)
     from tagwright_training.bases import find_base
-    from tagwright_training.finetune import finetune
 
     if args.data:
         recipe = replace(recipe, data=args.data)
