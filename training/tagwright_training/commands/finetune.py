@@ -39,14 +39,14 @@ def run(args: argparse.Namespace) -> int:
     """Train, then save the PEFT adapter with ``tagwright.json`` under ``--out``/adapter."""
     from tagwright_training.recipe import Recipe
 
+    for given in (args.steps, args.epochs):
+        if given is not None and given <= 0:
+            raise InputError(f"A run of {given} steps or epochs trains nothing: give more.")
     recipe = Recipe.read(args.recipe)  # torch takes seconds, so a wrong recipe is told before
     from tagwright.engines.hf_model import quiet
 
     with quiet():  # bitsandbytes has advice as soon as it is imported
         from tagwright_training.finetune import finetune
-    for given in (args.steps, args.epochs):
-        if given is not None and given <= 0:
-            raise InputError(f"A run of {given} steps or epochs trains nothing: give more.")
     if args.steps:
         recipe = replace(recipe, steps=args.steps, epochs=0.0)
     if args.epochs:
