@@ -12,13 +12,12 @@ from tagwright.errors import InputError
 from tagwright_training.commands import evaluate
 from tagwright_training.files import replace_file
 from tagwright_training.report.card import REPORT, model_card
+from tagwright_training.report.facts import EMBEDDED
 from tagwright_training.report.page import render_page
 from tagwright_training.report.plots import draw_plots
 from tagwright_training.report.run import Run, read_run
 from tagwright_training.report.scores import AFTER, BEFORE, Comparison, found_scores, read_sheet
 from tagwright_training.report.tensorboard import write_events
-
-_EMBEDDED = "tagwright-mini"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -102,8 +101,8 @@ def _measure(args: argparse.Namespace, trained: Run, out: Path) -> Comparison:
     words = [word for path in args.data for word in (_kind(path), str(path))]
     words += [word for name in args.suite for word in ("--suite", name)]
     words += ["--limit", args.limit] if args.limit else []
-    base = str(trained.recipe.get("base") or trained.base.get("name") or _EMBEDDED)
-    if base != _EMBEDDED:
+    base = str(trained.recipe.get("base") or trained.base.get("name") or EMBEDDED)
+    if base != EMBEDDED:
         words += ["--engine", "bitsandbytes", "--model", base]
     sheets = []
     for name, adapter in (("base", "none"), ("adapter", str(trained.adapter))):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tagwright_training.evaluate.metrics import Scores
 from tagwright_training.report.facts import (
+    EMBEDDED,
     base_name,
     facts,
     hyperparameters,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 REPORT = "report"
 """Directory in that of a run where ``tagwright-train report`` leaves what it makes."""
 
-_EMBEDDED = "tagwright-mini"
 _METRICS = {
     "pass_at_1": "pass@1",
     "chrf": "chrF",
@@ -115,7 +115,7 @@ def _intro(run: Run) -> str:
 
 def _use(run: Run) -> str:
     base = base_name(run)
-    model = "" if base == _EMBEDDED else f"--engine bitsandbytes --model {base} "
+    model = "" if base == EMBEDDED else f"--engine bitsandbytes --model {base} "
     return f'tagwright generate {model}--adapter PATH/OF/THIS "a login form"'
 
 

@@ -7,6 +7,9 @@ from typing import Any
 
 from tagwright_training.report.run import Run
 
+EMBEDDED = "tagwright-mini"
+"""What recipes call the embedded model, which the server finds without being told."""
+
 _METHODS = {"lora": "LoRA", "prefix": "prefix tuning", "prompt": "prompt tuning"}
 _QUANTIZED = {"nf4": "4 bits (NF4, double quantization)", "gptq": "4 bits (GPTQ)", "none": "not"}
 _HYPERPARAMETERS = (
