@@ -116,7 +116,7 @@ def load_model(base: Base, recipe: Recipe, *, sharded: bool = False) -> Any:
     cuda = torch.cuda.is_available()
     options: dict[str, Any] = {}
     if recipe.quantization == "nf4" and not base.quantization:
-        options["quantization_config"] = _nf4(sharded=sharded)
+        options["quantization_config"] = nf4_config(sharded=sharded)
     if not sharded:
         options["device_map"] = {"": torch.cuda.current_device() if cuda else "cpu"}
     try:
@@ -172,7 +172,8 @@ def require(*packages: str, purpose: str) -> None:
         raise ModelError(f"{purpose} needs {' and '.join(missing)}: pip install 'tagwright[gptq]'.")
 
 
-def _nf4(*, sharded: bool) -> Any:
+def nf4_config(*, sharded: bool) -> Any:
+    """How the base is quantized to 4 bits, for transformers."""
     import torch
     from transformers import BitsAndBytesConfig
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import gguf
 import numpy as np
@@ -19,6 +19,7 @@ from tagwright.errors import ModelError
 from tagwright_training.gguf_vocab import read_json, read_vocabulary, write_vocabulary
 
 Quant = Literal["q4_0", "q8_0", "f16"]
+QUANTS: dict[str, Quant] = {quant: quant for quant in get_args(Quant)}
 
 _ARCHITECTURES = {"llama": gguf.MODEL_ARCH.LLAMA, "qwen2": gguf.MODEL_ARCH.QWEN2}
 _FILE_TYPES = {

@@ -160,8 +160,21 @@ def _load(folder: Path, *, quantized: bool) -> tuple[Any, Any]:
 
 def _with_adapter(model: Any, adapter: Path, scale: float) -> Any:
     """Put a LoRA into the model's layers and return the model."""
-    from peft import PeftModel, get_peft_model_state_dict
     from peft.tuners.lora import LoraLayer
+
+    wrapped = attach_adapter(model, adapter)
+    for layer in wrapped.modules():
+        if isinstance(layer, LoraLayer):
+            layer.scale_layer(scale)
+    return wrapped.get_base_model()
+
+
+def attach_adapter(model: Any, adapter: Path) -> Any:
+    """Return PEFT's model of a base and an adapter, of which every matrix has found its place.
+
+    Raises ``AdapterMismatch`` where one has not.
+    """
+    from peft import PeftModel, get_peft_model_state_dict
     from safetensors import safe_open
 
     try:
@@ -180,10 +193,7 @@ def _with_adapter(model: Any, adapter: Path, scale: float) -> Any:
             f"The adapter {adapter} has {len(stored)} matrices and this model a place for "
             f"{len(stored & used)} of them: choose the adapter that belongs to the model, or none."
         )
-    for layer in wrapped.modules():
-        if isinstance(layer, LoraLayer):
-            layer.scale_layer(scale)
-    return wrapped.get_base_model()
+    return wrapped
 
 
 @contextlib.contextmanager

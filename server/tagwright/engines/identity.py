@@ -1,8 +1,10 @@
 """What Tagwright's own models and adapters say about themselves, and whether the two fit.
 
-``tagwright.json`` lies in model directories (``name``, ``codec``, ``prompt_version``) and in
-adapter directories (``base`` with ``name`` and ``sha256``, ``codec``, ``prompt_version``); GGUF
-files carry the same as metadata. Foreign models and adapters have none of it.
+``tagwright.json`` lies in model directories (``name``, ``codec``, ``prompt_version``, and
+``sha256`` of the full weights where they are quantized) and in adapter directories (``base`` with
+``name``, ``revision`` and ``sha256``, ``codec``, ``prompt_version``); GGUF files carry the same as
+metadata. Foreign models and adapters have none of it: of a directory in the hub's cache, name and
+revision are known by its path, and of any with full weights the digest can be taken.
 """
 
 from __future__ import annotations
@@ -20,19 +22,22 @@ from tagwright.prompt import PROMPT_VERSION
 CONFIG = "adapter_config.json"
 WEIGHTS = "adapter_model.safetensors"
 IDENTITY = "tagwright.json"
+_PICKLE = "adapter_model.bin"
 
 
 @dataclass(frozen=True)
 class BaseIdentity:
     """A base model, as adapters know it.
 
-    codec: ``"none"`` for ordinary models. sha256: returns the digest of the weights, None for a
-    foreign model; called only for an adapter that names one, as it may read gigabytes.
+    codec: ``"none"`` for ordinary models. sha256: returns the digest of the weights, None where it
+    is not known; called only for an adapter that names one, as it may read gigabytes. revision:
+    commit at the hub, ``""`` for other models.
     """
 
     name: str
     codec: str
     sha256: Callable[[], str | None]
+    revision: str = ""
 
 
 def directory_identity(folder: Path) -> BaseIdentity:
@@ -40,15 +45,34 @@ def directory_identity(folder: Path) -> BaseIdentity:
 
     Raises ``ModelError`` for another prompt version or a ``tagwright.json`` that can't be read.
     """
+    name, revision = _hub_name(folder)
     if not (folder / IDENTITY).exists():
-        return BaseIdentity(folder.resolve().name, "none", lambda: None)
+        # The weights of a quantized model are others than those that adapters name.
+        config = read_json(folder / "config.json") if (folder / "config.json").exists() else {}
+        quantized = "quantization_config" in config
+        return BaseIdentity(
+            name, "none", lambda: None if quantized else _weights_sha256(folder), revision
+        )
     identity = read_json(folder / IDENTITY)
     check_prompt_version(folder, identity.get("prompt_version"))
     return BaseIdentity(
-        str(identity.get("name", folder.resolve().name)),
+        str(identity.get("name", name)),
         str(identity.get("codec", "none")),
-        lambda: _weights_sha256(folder),
+        lambda: str(identity.get("sha256") or _weights_sha256(folder)),
+        revision,
     )
+
+
+def _hub_name(folder: Path) -> tuple[str, str]:
+    """Return id and revision of a model in the hub's cache, else the directory's name and ``""``.
+
+    The cache's layout is ``models--ORG--NAME/snapshots/REVISION``.
+    """
+    path = folder.absolute()
+    cached = path.parent.parent.name
+    if path.parent.name == "snapshots" and cached.startswith("models--"):
+        return cached.removeprefix("models--").replace("--", "/"), path.name
+    return path.resolve().name, ""
 
 
 def check_prompt_version(model: Path, version: object) -> None:
@@ -71,19 +95,16 @@ def check_adapter(adapter: Path, base: BaseIdentity) -> str:
         raise ModelError(
             f"{adapter} is not an adapter directory: it must hold {CONFIG} and {WEIGHTS}."
         )
+    if not (adapter / WEIGHTS).exists() and (adapter / _PICKLE).exists():
+        raise ModelError(
+            f"{adapter} holds its weights as a pickle ({_PICKLE}), which can run any program when "
+            f"it is loaded; have it saved again as {WEIGHTS}."
+        )
     if not (adapter / IDENTITY).exists():
         return base.codec
     identity = read_json(adapter / IDENTITY)
     trained_on = identity.get("base")
-    if not isinstance(trained_on, dict):
-        trained_on = {}
-    if "sha256" in trained_on and base.sha256() not in (None, trained_on["sha256"]):
-        name = trained_on.get("name")
-        other = "another base model" if name in (None, base.name) else f"the base model {name!r}"
-        raise AdapterMismatch(
-            f"The adapter {adapter} was trained for {other}, not for {base.name!r}; choose "
-            "the adapter that belongs to this model, or none."
-        )
+    _check_base(adapter, trained_on if isinstance(trained_on, dict) else {}, base)
     if identity.get("prompt_version", PROMPT_VERSION) != PROMPT_VERSION:
         raise AdapterMismatch(
             f"The adapter {adapter} was trained for prompt version {identity['prompt_version']}, "
@@ -96,6 +117,26 @@ def check_adapter(adapter: Path, base: BaseIdentity) -> str:
             f"{base.name!r} has {base.codec!r}; choose the adapter that belongs to this model."
         )
     return codec
+
+
+def _check_base(adapter: Path, trained_on: dict[str, Any], base: BaseIdentity) -> None:
+    """Raise ``AdapterMismatch`` unless the adapter's base is this one, as far as it is known."""
+    name, revision = trained_on.get("name"), trained_on.get("revision")
+    if base.revision and (name, revision) == (base.name, base.revision):
+        return
+    if "sha256" not in trained_on or base.sha256() in (None, trained_on["sha256"]):
+        return
+    if name not in (None, base.name):
+        other = f"the base model {name!r}"
+    elif revision and base.revision:
+        other = f"revision {revision} of its base model"
+    else:
+        other = "another base model"
+    has = f" in revision {base.revision}" if revision and base.revision else ""
+    raise AdapterMismatch(
+        f"The adapter {adapter} was trained for {other}, not for {base.name!r}{has}; choose "
+        "the adapter that belongs to this model, or none."
+    )
 
 
 def read_json(path: Path) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""What a recipe needs in memory and time, computed before anything is loaded."""
