@@ -140,6 +140,17 @@ def test_file_types_with_markup_have_the_server(opened: Open) -> None:
         nvim.until(lambda: "<p>Hello</p>" in nvim.text, name)
 
 
+def test_files_opened_at_once_share_one_server(opened: Open) -> None:
+    nvim = opened()
+    for name in ("a.html", "b.html", "c.php"):
+        nvim.open("<!-- a greeting -->\n", name, attached=False)
+    nvim.until(lambda: nvim.attached)
+    assert nvim.lua("return #require('tagwright.compat').clients()") == 1
+    nvim.cursor("greeting")
+    nvim.do("Tagwright generate")
+    nvim.until_text("<!-- a greeting -->\n<p>Hello</p>\n")
+
+
 def test_other_files_are_left_alone(opened: Open) -> None:
     nvim = opened()
     nvim.open("print('x')\n", "a.py", attached=False)

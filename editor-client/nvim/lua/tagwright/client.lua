@@ -5,6 +5,8 @@ local M = {}
 
 local INITIALIZE_MS = 20000
 
+local started = {} ---@type table<string, integer> clients by folder, in Neovim 0.7
+
 local function base()
   if vim.lsp.config then
     -- With what the user gave to vim.lsp.config().
@@ -73,13 +75,12 @@ function M.start(buffer)
       return vim.lsp.start(config)
     end)
   end
-  for _, client in ipairs(compat.clients()) do
-    if client.config.root_dir == config.root_dir then
-      vim.lsp.buf_attach_client(buffer, client.id)
-      return client.id
-    end
+  -- Neovim 0.7 does not list clients that are still starting, but knows them by their number.
+  local id = started[config.root_dir]
+  if not id or not vim.lsp.get_client_by_id(id) then
+    id = vim.lsp.start_client(config)
+    started[config.root_dir] = id
   end
-  local id = vim.lsp.start_client(config)
   if id then
     vim.lsp.buf_attach_client(buffer, id)
   end
