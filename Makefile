@@ -48,7 +48,7 @@ wheel: $(VENV)/.test
 
 # Wheel, sdist and VS Code extension, each tried where nothing else is installed.
 dist: $(VENV)/.test
-	$(BIN)/python release/dist.py
+	$(BIN)/python tests/release/dist.py
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache

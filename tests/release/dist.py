@@ -16,7 +16,7 @@ import venv
 import zipfile
 from pathlib import Path, PurePosixPath
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "dist"
 SMOKE = Path(__file__).with_name("smoke.py")
 EXTENSION = ROOT / "editor-client" / "vscode" / "scripts" / "package.sh"
