@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import torch
 
 from tagwright_training.cli import main
 from tagwright_training.plan.costs import costs, trained_parameters
 from tagwright_training.plan.shape import config_of, shape_of
 from tagwright_training.recipe import Recipe
 from tests.training.tiny_run import write_base, write_recipe
+
+# Threads that wait for each other stand still on a machine whose cores are busy.
+torch.set_num_threads(1)
 
 PARAMETERS = {  # as their checkpoints hold them, tied heads once
     "falcon-7b-html-alpaca": 6_921_720_704,
@@ -59,8 +64,6 @@ def test_checkpointing_and_nf4_save_memory() -> None:
     shape = shape_of(config_of(recipe.base))
 
     def total(**changes: object) -> float:
-        from dataclasses import replace
-
         return costs(replace(recipe, **changes), shape, "llama", gpu=True).total  # type: ignore[arg-type]
 
     assert total() < total(checkpointing=False)
@@ -68,16 +71,43 @@ def test_checkpointing_and_nf4_save_memory() -> None:
     assert total(batch_size=1) < total()
 
 
-def test_measured_memory_is_near_the_plan(
+def test_activations_are_what_autograd_keeps() -> None:
+    from peft import get_peft_model
+
+    from tagwright_training.bases import find_base, load_model
+    from tagwright_training.finetune_methods import peft_config
+
+    recipe = replace(Recipe.read("mini"), quantization="none", batch_size=2, longest=128, rank=4)
+    base = find_base(recipe.base)
+    model = get_peft_model(load_model(base, recipe), peft_config(recipe, "llama"))
+    weights = {p.untyped_storage().data_ptr() for p in model.parameters()}
+    kept: dict[int, torch.Tensor] = {}
+
+    def keep(tensor: torch.Tensor) -> torch.Tensor:
+        kept[tensor.untyped_storage().data_ptr()] = tensor
+        return tensor
+
+    ids = torch.randint(0, 3000, (2, 128))
+    with torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor):
+        model(input_ids=ids, labels=ids)
+    sizes = [t.untyped_storage().nbytes() for at, t in kept.items() if at not in weights]
+    shape = shape_of(base.config)
+    logits = ids.numel() * shape.vocabulary * 4
+    planned = costs(recipe, shape, "llama", gpu=False).parts["activations"]
+    assert planned == pytest.approx(sum(sizes) - logits, rel=0.1)
+
+
+def test_measured_memory_is_shown_beside_the_plan(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from tagwright.models import embedded
 
     base = embedded("base").base
-    settings = {"batch_size": 16, "longest": 512}
+    settings = {"batch_size": 4, "longest": 256}
     recipe = write_recipe(tmp_path / "r.yaml", base, base, **settings)
     assert main(["plan", str(recipe), "--measure"]) == 0
     found = re.search(r"planned ([\d,]+) MB, measured ([\d,]+) MB", capsys.readouterr().out)
     assert found
     planned, measured = (int(text.replace(",", "")) for text in found.groups())
-    assert 0.5 < planned / measured < 2
+    # The process keeps what it has freed, so it takes more than the plan counts.
+    assert 0.1 < planned / measured < 2
