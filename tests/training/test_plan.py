@@ -109,5 +109,6 @@ def test_measured_memory_is_shown_beside_the_plan(
     found = re.search(r"planned ([\d,]+) MB, measured ([\d,]+) MB", capsys.readouterr().out)
     assert found
     planned, measured = (int(text.replace(",", "")) for text in found.groups())
-    # The process keeps what it has freed, so it takes more than the plan counts.
+    # The plan counts tensors. A process on a CPU was measured to take two to three times as much,
+    # for reasons not found; so this only tells that both figures are of the same thing.
     assert 0.1 < planned / measured < 2
