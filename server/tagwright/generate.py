@@ -76,10 +76,14 @@ class _Answer:
 
 
 class Generator:
-    """Turns requests into markup with one engine; one request at a time."""
+    """Turns requests into markup with one engine; one request at a time.
 
-    def __init__(self, engine: Engine) -> None:
+    attempts: the most answers to choose from; None takes as many as the model's codec says.
+    """
+
+    def __init__(self, engine: Engine, attempts: int | None = None) -> None:
         self._engine = engine
+        self._attempts = attempts
 
     def load(self) -> ModelInfo:
         """Load the model; the second call returns at once. Raises ``ModelError``."""
@@ -135,7 +139,7 @@ class Generator:
             return _Answer("".join(tokens), len(tokens), self._engine.finished)
 
         answers: list[_Answer] = []
-        for attempt in range(codec.attempts):
+        for attempt in range(self._attempts or codec.attempts):
             varied = _varied(limits, attempt)
             answer = answered(varied)
             if info.grammars and codec.sparing and _ill_formed(codec, request, answer):

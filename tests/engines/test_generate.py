@@ -70,6 +70,14 @@ def test_of_several_answers_one_without_doubts_that_came_twice_is_taken() -> Non
     assert first.seed != second.seed
 
 
+def test_the_answers_to_choose_from_can_be_fewer() -> None:
+    engine = Trier(["<ul><li><|1|><|/|><|/|>", "never asked for"])
+    html = (
+        Generator(engine, attempts=1).generate(Request("list: red, blue"), Limits(), Event()).html
+    )
+    assert html == "<ul><li>Red</li></ul>"
+
+
 def test_a_first_answer_without_doubts_is_the_last() -> None:
     engine = Trier(["<ul><li><|1|><|/|><|n2|><li><|2|><|/|><|/|>"])
     assert generate(engine, "list: red, blue") == "<ul><li>Red</li><li>Blue</li></ul>"

@@ -48,6 +48,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the k of pass@k, at most --samples (default: 1 and --samples)",
     )
     parser.add_argument(
+        "--attempts",
+        metavar="N",
+        type=_count,
+        help="the most answers that the embedded model may choose from (default: as served)",
+    )
+    parser.add_argument(
         "--out",
         metavar="DIR",
         type=Path,
@@ -104,6 +110,7 @@ def run(args: argparse.Namespace) -> int:
         look=not args.no_look,
         samples=args.samples,
         ks=ks,
+        attempts=args.attempts,
     )
     rows = evaluate(job)
     if args.json:

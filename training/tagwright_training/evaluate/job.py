@@ -34,7 +34,8 @@ class Job:
 
     out: directory of answers, violations, scores and log. command: what a user types for the same.
     resume: take over answers that an interrupted run left there. axe, look: whether the scores that
-    need a browser are taken. samples: answers to each request. ks: the k of pass@k.
+    need a browser are taken. samples: answers to each request. ks: the k of pass@k. attempts: as for
+    ``Generator``.
     """
 
     suites: Sequence[Suite]
@@ -46,6 +47,7 @@ class Job:
     look: bool = True
     samples: int = 1
     ks: Sequence[int] = ()
+    attempts: int | None = None
 
     @property
     def total(self) -> int:
@@ -58,7 +60,7 @@ def evaluate(job: Job) -> list[Scores]:
 
     Raises ``InputError`` and ``ModelError``.
     """
-    generator = Generator(create_engine(job.settings))
+    generator = Generator(create_engine(job.settings), job.attempts)
     try:
         about: dict[str, Any] = {
             "settings": asdict(job.settings),
@@ -66,6 +68,8 @@ def evaluate(job: Job) -> list[Scores]:
         }
         if job.samples > 1:
             about["samples"] = job.samples
+        if job.attempts:
+            about["attempts"] = job.attempts
         _prepare(job.out, about, resume=job.resume)
         answers = _answer_all(job, generator)
     finally:
