@@ -34,8 +34,8 @@ class Job:
 
     out: directory of answers, violations, scores and log. command: what a user types for the same.
     resume: take over answers that an interrupted run left there. axe, look: whether the scores that
-    need a browser are taken. samples: answers to each request. ks: the k of pass@k. attempts: as for
-    ``Generator``.
+    need a browser are taken. samples: answers to each request. ks: the k of pass@k.
+    attempts: as for ``Generator``.
     """
 
     suites: Sequence[Suite]
