@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-PROMPT_VERSION = 2
+PROMPT_VERSION = 3
 
 SYSTEM = (
     "You write HTML. Answer with the markup alone: no explanation, no code fence. "
