@@ -118,7 +118,7 @@ def test_installed_wheel_imports_and_brings_no_other_names(site: Path, tmp_path:
 def test_installed_wheel_works(site: Path, tmp_path: Path) -> None:
     """The command, the language server and the HTTP server, with what the wheel brought."""
     checks = ["generate", "lsp", "serve"]
-    smoke = ROOT / "release" / "smoke.py"
+    smoke = ROOT / "tests" / "release" / "smoke.py"
     said = run(
         sys.executable,
         smoke,
