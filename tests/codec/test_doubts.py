@@ -24,7 +24,7 @@ THREE = "<ul><li> a<|/|><|n2|><li> b<|/|><|n3|><li> c<|/|><|/|>"
         (Request("form with a name field", PageContext(parent="form")), "<input>"),
         (Request('section saying "Our table"'), "<section><|2|><|/|>"),
         (Request("image a/cat.png"), '<img src="<|1|>">'),
-        (Request("remove Contact, keep the table", input="<p>Hi</p>"), "<|3|>"),
+        (Request("remove Contact, keep the table", input="<p>Hi</p><b>x</b>"), "<|3|>"),
         (Request("total 3"), "<p><|48|><|/|>"),
         (Request("team"), "<td> active<|/|><td> active<|/|>"),
     ],
@@ -47,6 +47,7 @@ def test_good_answers_raise_none(request_: Request, answer: str) -> None:
         (Request("image a/cat.png"), '<img src="image.jpg">'),
         (Request("progress bar at 70 percent"), "<progress><|/|>"),
         (Request("list: Big tree, Tea"), "<ul><li><|+|><|48|><|/|><|n2|><li><|2|><|/|><|/|>"),
+        (Request("remove the price", input="<p>Hi</p>"), "<p> Hi<|/|>"),
         (NAV, f"<nav><p><|2|><|/|>{ITEMS}<|/|>"),
     ],
     ids=[
@@ -61,6 +62,7 @@ def test_good_answers_raise_none(request_: Request, answer: str) -> None:
         "literal",
         "number",
         "half an item",
+        "nothing changed",
         "an item as heading too",
     ],
 )

@@ -58,6 +58,8 @@ _LITERAL = re.compile(r"\w[@/._#]\w|^[#$€£./]\w|\d[.,:%€£-]\d|\d[%€£]|^
 _TELLING = re.compile(r"\w{3,}")
 # Doubts for an answer without an element: nearly any other is better.
 _NOTHING = 20
+# Doubts for a change that changes nothing.
+_UNCHANGED = 6
 _MARKUP_AS_TEXT = re.compile(r"&[lg]t;|=\"")
 
 
@@ -68,7 +70,12 @@ def doubts(request: Request, slots: dict[int, Slot], answer: str, html: str) -> 
     """
     if request.input:
         # What a change takes away, or leaves where it was, is not pointed at in its prompt.
-        slots = {}
+        unchanged = _words_of(html) == _words_of(request.input)
+        return _UNCHANGED * unchanged + _doubts(request, {}, answer, html)
+    return _doubts(request, slots, answer, html)
+
+
+def _doubts(request: Request, slots: dict[int, Slot], answer: str, html: str) -> int:
     used = {int(number) for number in _POINTER.findall(answer)}
     own = {number: slot for number, slot in slots.items() if not slot.exact}
     root = Element("", children=parse(html).nodes)
@@ -83,6 +90,11 @@ def doubts(request: Request, slots: dict[int, Slot], answer: str, html: str) -> 
         + _miscounts(slots, elements)
         + (0 if request.input else _missing(request, {element.name for element in elements}))
     )
+
+
+def _words_of(html: str) -> list[str]:
+    """Tags and words, whatever the space between them."""
+    return re.findall(r"<[^>]*>|[^<\s]+", html)
 
 
 def _missing(request: Request, names: set[str]) -> int:
