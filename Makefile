@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 AXE := training/tagwright_training/evaluate/axe
 
-.PHONY: demo test check axe editors wheel dist web web-tools clean
+.PHONY: demo test check axe editors wheel dist vsix web web-tools clean
 .DEFAULT_GOAL := test
 
 # The real server answers three prompts of a page; needs the base install only, no torch.
@@ -45,6 +45,10 @@ bench: $(VENV)/.test
 
 wheel: $(VENV)/.test
 	$(BIN)/python -m build --wheel --no-isolation
+
+# dist/tagwright-VERSION.vsix, with the wheel in it; needs Node.js.
+vsix: wheel
+	@sh editor-client/vscode/scripts/package.sh
 
 # Wheel, sdist and VS Code extension, each tried where nothing else is installed.
 dist: $(VENV)/.test
