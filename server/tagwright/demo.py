@@ -34,7 +34,7 @@ PAGE = """\
     <h1>The tea room 🍵</h1>
     <!-- table with columns Tea and Price and rows Sencha, 4.20; Assam, 3.80 -->
     <h2>Reserve a table</h2>
-    <!-- form with name, email, date and a button Reserve -->
+    <!-- form with the fields name, email and date and a Reserve button -->
   </main>
 </body>
 </html>
