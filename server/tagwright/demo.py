@@ -42,7 +42,7 @@ PAGE = """\
 PROMPTS = (
     "nav with Home, Teas, Events and Contact",
     "table with columns Tea and Price",
-    "form with name, email, date",
+    "form with the fields name",
 )
 URI = "file:///tea.html"
 PATIENCE = 120.0
