@@ -17,9 +17,9 @@ for (const { name, type, default: value, description, minimum, maximum, choices,
     default: value,
     ...(choices && { enum: choices }),
     ...(minimum !== undefined && { minimum, maximum }),
-    // What decides which model runs, where, and what is sent to it is the user's: a workspace
-    // can't set it, trusted or not.
-    scope: loads ? 'machine' : 'window',
+    // What decides which model runs, where, what is sent to it and what is kept of it is the
+    // user's: a workspace can't set it, trusted or not.
+    scope: loads || name === 'logGenerations' ? 'machine' : 'window',
     description,
   };
 }
@@ -32,7 +32,7 @@ manifest.capabilities.untrustedWorkspaces.restrictedConfigurations = [
 // Two formats of the same object are equal; npm and people write it differently.
 if (JSON.stringify(manifest) !== JSON.stringify(JSON.parse(before))) {
   if (process.argv.includes('--check')) {
-    console.error('package.json is not current: run `make vscode-settings`.');
+    console.error('package.json is not current: run `tagwright settings --json | node scripts/settings.mjs`.');
     process.exit(1);
   }
   writeFileSync(FILE, `${JSON.stringify(manifest, null, 2)}\n`);
