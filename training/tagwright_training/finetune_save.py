@@ -7,6 +7,7 @@ import shutil
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 from tagwright.engines.identity import CONFIG, IDENTITY, WEIGHTS
@@ -39,9 +40,8 @@ def writable(out: Path) -> Path:
     """Return the run's directory, made if need be. Raises ``InputError`` if it can't be used."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        probe = out / ".writable"
-        probe.touch()
-        probe.unlink()
+        # A name of its own: under `accelerate launch` every process tries at the same time.
+        TemporaryFile(dir=out).close()
     except OSError as error:
         raise InputError(
             f"{out} can't be written to ({error.strerror}): give another directory with --out."
