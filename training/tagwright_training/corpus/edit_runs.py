@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from tagwright.codec.pointer import cap
 from tagwright.markup.tree import Element, Text, parse, walk
 from tagwright_training.corpus import lexicon
-from tagwright_training.corpus.edit_tree import NOUNS, Run, copy_named, label_of, runs
+from tagwright_training.corpus.edit_tree import NOUNS, ORDINALS, Run, copy_named, label_of, runs
 from tagwright_training.corpus.field_words import LABELS
 from tagwright_training.corpus.gen import Gen
 from tagwright_training.corpus.natural_say import Value
 from tagwright_training.corpus.parts_forms import Field, field_html
+from tagwright_training.corpus.site_words import PAGES
 
 Wish = tuple[Sequence[str], dict[str, Value]]
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
-
-def _run(g: Gen, root: Element, named: bool = False) -> Run | None:
-    found = [r for r in runs(root) if not named or copy_named(r.items[-1], "x") is not None]
-    return g.pick(found) if found else None
+def _run(root: Element, named: bool = False) -> Run | None:
+    """The only run: where there are two, a wish could mean either."""
+    found = runs(root)
+    if len(found) != 1 or (named and copy_named(found[0].items[-1], "x") is None):
+        return None
+    return found[0]
 
 
 def _noun(g: Gen, run: Run) -> str:
@@ -28,19 +30,25 @@ def _noun(g: Gen, run: Run) -> str:
 
 
 def _plural(noun: str) -> str:
-    return f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
+    if noun.endswith("ry"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith("x") else f"{noun}s"
 
 
-def _said(value: str) -> str:
-    """A label short enough to be repeated by a person."""
-    return value if len(value) < 40 else ""
+def _said(g: Gen, value: str) -> str:
+    """A label short enough to be repeated by a person, who may not care for capitals."""
+    return (value.lower() if g.chance(0.25) else value) if len(value) < 40 else ""
+
+
+def _new(g: Gen) -> str:
+    return g.pick(PAGES) if g.chance(0.35) else lexicon.phrase(g, 1, 2)
 
 
 def add(g: Gen, root: Element) -> Wish | None:
-    run = _run(g, root, named=True)
+    run = _run(root, named=True)
     if run is None:
         return None
-    value = lexicon.phrase(g, 1, 2)
+    value = _new(g)
     made = copy_named(run.items[-1], cap(value))
     assert made is not None
     first = g.chance(0.2)
@@ -53,9 +61,18 @@ def add(g: Gen, root: Element) -> Wish | None:
             "[put|insert] {x} [first|in first place|on top]",
             f"a new first {noun}[:|] {{x}}",
         ), {"x": value}
+    if any(e.name == "a" for e in [made, *walk(made.children)]) and g.chance(0.4):
+        return (
+            "add a link to {x}",
+            "add a link to [the|our] {x}",
+            "add a {x} link",
+            "link to {x} as well",
+            "[another|one more] link[:| to] {x}",
+        ), {"x": value}
     return (
         "add {x}",
         "[also|please] add {x}",
+        f"add a[|nother] {noun} {{x}}",
         f"add [a|another|one more] {noun}[:|] {{x}}",
         f"add [a|another] {noun} [called|named|for|with the text] {{x}}",
         "[append|insert] {x}[| at the end]",
@@ -69,7 +86,7 @@ def add(g: Gen, root: Element) -> Wish | None:
 
 
 def add_several(g: Gen, root: Element) -> Wish | None:
-    run = _run(g, root, named=True)
+    run = _run(root, named=True)
     if run is None:
         return None
     values = lexicon.phrases(g, g.rng.choice([2, 2, 3]), 1, 2)
@@ -91,12 +108,12 @@ def add_several(g: Gen, root: Element) -> Wish | None:
 
 def add_at(g: Gen, root: Element) -> Wish | None:
     """A new sibling before or behind a named one."""
-    run = _run(g, root, named=True)
+    run = _run(root, named=True)
     if run is None:
         return None
-    value, beside = lexicon.phrase(g, 1, 2), g.pick(run.items)
+    value, beside = _new(g), g.pick(run.items)
     made = copy_named(run.items[-1], cap(value))
-    name = _said(label_of(beside))
+    name = _said(g, label_of(beside))
     if made is None or not name:
         return None
     after = g.chance(0.5)
@@ -111,11 +128,11 @@ def add_at(g: Gen, root: Element) -> Wish | None:
 
 
 def remove(g: Gen, root: Element) -> Wish | None:
-    run = _run(g, root)
+    run = _run(root)
     if run is None:
         return None
     item = g.pick(run.items)
-    name = _said(label_of(item))
+    name = _said(g, label_of(item))
     if not name:
         return None
     run.parent.children.remove(item)
@@ -123,6 +140,7 @@ def remove(g: Gen, root: Element) -> Wish | None:
     return (
         "[remove|delete|drop|take out|take away] {x}",
         f"[remove|delete|drop] the {noun} {{x}}",
+        f"[remove|delete] the {{x}} {noun}",
         "without {x}",
         "[we don't need|get rid of|leave out] {x}",
         "{x} can go",
@@ -131,11 +149,11 @@ def remove(g: Gen, root: Element) -> Wish | None:
 
 
 def remove_at(g: Gen, root: Element) -> Wish | None:
-    run = _run(g, root)
+    run = _run(root)
     if run is None:
         return None
-    at = g.rng.randrange(min(len(run.items), len(_ORDINALS)))
-    word = "last" if at == len(run.items) - 1 else _ORDINALS[at]
+    at = g.rng.randrange(min(len(run.items), len(ORDINALS)))
+    word = "last" if at == len(run.items) - 1 else ORDINALS[at]
     run.parent.children.remove(run.items[at])
     noun = _noun(g, run)
     return (
@@ -154,14 +172,14 @@ def _put(run: Run, order: Sequence[Element]) -> None:
 
 
 def move(g: Gen, root: Element) -> Wish | None:
-    run = _run(g, root)
+    run = _run(root)
     if run is None:
         return None
     item = g.pick(run.items)
     others = [other for other in run.items if other is not item]
-    name = _said(label_of(item))
+    name = _said(g, label_of(item))
     beside = g.pick(others)
-    other = _said(label_of(beside))
+    other = _said(g, label_of(beside))
     if not name or not other:
         return None
     style = g.rng.random()
@@ -190,13 +208,13 @@ def move(g: Gen, root: Element) -> Wish | None:
 
 
 def swap(g: Gen, root: Element) -> Wish | None:
-    run = _run(g, root)
+    run = _run(root)
     if run is None:
         return None
     a, b = g.rng.sample(range(len(run.items)), 2)
     order = list(run.items)
     order[a], order[b] = order[b], order[a]
-    names = _said(label_of(run.items[a])), _said(label_of(run.items[b]))
+    names = _said(g, label_of(run.items[a])), _said(g, label_of(run.items[b]))
     if not all(names):
         return None
     _put(run, order)
@@ -208,7 +226,7 @@ def swap(g: Gen, root: Element) -> Wish | None:
 
 
 def order(g: Gen, root: Element) -> Wish | None:
-    run = _run(g, root)
+    run = _run(root)
     if run is None:
         return None
     noun = _noun(g, run)
@@ -242,6 +260,9 @@ def add_field(g: Gen, root: Element) -> Wish | None:
     if label.casefold() in {label_of(e).casefold() for e in walk(form.children)}:
         return None
     made = parse(field_html(g, Field(label))).nodes
+    bare = any(isinstance(c, Element) and c.name == "label" for c in form.children)
+    if bare and len(made) == 1 and isinstance(made[0], Element) and made[0].name == "div":
+        made = made[0].children
     at = form.children.index(buttons[0])
     form.children[at:at] = made
     return (
@@ -293,7 +314,7 @@ def remove_column(g: Gen, root: Element) -> Wish | None:
     if rows is None or len(rows[0]) < 2 or rows[0][0].name != "th":
         return None
     at = g.rng.randrange(len(rows[0]))
-    name = _said(label_of(rows[0][at]))
+    name = _said(g, label_of(rows[0][at]))
     if not name:
         return None
     for tr, row in zip((e for e in walk(root.children) if e.name == "tr"), list(rows), strict=True):

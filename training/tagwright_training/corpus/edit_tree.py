@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from html import escape, unescape
 
 from tagwright.codec.pointer import slug
 from tagwright.markup.tree import Element, Text, walk
+from tagwright_training.corpus.gen import Gen
 
 # What people call one of several siblings.
 NOUNS = {
@@ -17,11 +19,9 @@ NOUNS = {
     "article": ("card", "box", "article"),
     "details": ("question", "entry", "section"),
     "figure": ("image", "figure", "picture"),
-    "p": ("paragraph", "text"),
     "button": ("button",),
     "a": ("link",),
     "section": ("section", "block"),
-    "dt": ("term", "entry"),
 }
 ELEMENTS = {
     "ul": ("the list", "the ul", "the <ul>"),
@@ -47,7 +47,28 @@ ELEMENTS = {
     "blockquote": ("the quote", "the blockquote"),
     "video": ("the video",),
     "label": ("the label",),
+    "h4": ("the heading", "the h4", "the title"),
+    "aside": ("the aside", "the sidebar"),
+    "textarea": ("the textarea", "the text area"),
+    "figcaption": ("the caption", "the figcaption"),
+    "legend": ("the legend",),
+    "summary": ("the summary",),
+    "div": ("the div", "the <div>"),
+    "li": ("the item", "the list item", "the li"),
 }
+# The words of ``ELEMENTS`` that fit more than one of these names say nothing where both are there.
+_ALIKE = ({"ul", "ol"}, {"h1", "h2", "h3", "h4"}, {"article", "section"}, {"figure", "img"})
+COUNTED = {
+    **{name: NOUNS[name] for name in ("li", "option", "button", "a", "details", "section")},
+    "p": ("paragraph", "text"),
+    "article": ("card", "article"),
+    "img": ("image", "img", "picture"),
+    "h2": ("heading", "h2", "title"),
+    "h3": ("heading", "h3", "title"),
+    "input": ("input", "field", "input field"),
+    "label": ("label",),
+}
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 @dataclass
@@ -92,6 +113,53 @@ def label_of(element: Element) -> str:
     """The first text: what people call the element by."""
     found = texts(element)
     return unescape(found[0].data).strip() if found else ""
+
+
+@dataclass(frozen=True)
+class Target:
+    """One element and what a wish calls it: ``name`` with a ``{t}`` for ``label``, if it has one."""
+
+    element: Element
+    name: str
+    label: str = ""
+
+
+def target(g: Gen, root: Element, names: Sequence[str] = ()) -> Target | None:
+    """An element that a wish can name without doubt: the only one, one by number, one by text."""
+    by_name: dict[str, list[Element]] = {}
+    for element in walk(root.children):
+        if element.name in (names or ELEMENTS):
+            by_name.setdefault(element.name, []).append(element)
+    if not by_name:
+        return None
+    name = g.pick(list(by_name))
+    found = by_name[name]
+    alike = any(name in group and len(group & by_name.keys()) > 1 for group in _ALIKE)
+    said = [label_of(element) for element in found]
+    at = g.rng.randrange(min(len(found), len(ORDINALS)))
+    if name in COUNTED and 0 < len(said[at]) < 30 and said.count(said[at]) == 1 and g.chance(0.3):
+        noun = g.pick(COUNTED[name])
+        return Target(
+            found[at], g.pick([f"the {noun} {{t}}", f"the {{t}} {noun}", "{t}"]), said[at]
+        )
+    if len(found) == 1:
+        return Target(
+            found[0], f"the {name}" if alike else g.pick(ELEMENTS.get(name, (f"the {name}",)))
+        )
+    if name not in COUNTED or alike:
+        return None
+    word = "last" if at == len(found) - 1 and g.chance(0.8) else ORDINALS[at]
+    return Target(found[at], f"the {word} {g.pick(COUNTED[name])}")
+
+
+def parent_of(root: Element, element: Element) -> Element:
+    """The element among whose children ``element`` is."""
+    return next(e for e in [root, *walk(root.children)] if any(c is element for c in e.children))
+
+
+def place_of(parent: Element, element: Element) -> int:
+    """Its index there; equal elements are told apart."""
+    return next(i for i, child in enumerate(parent.children) if child is element)
 
 
 def copy_named(item: Element, value: str) -> Element | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from copy import deepcopy
 from dataclasses import replace
 
 from tagwright.markup.tree import Element, parse, serialise
-from tagwright_training.corpus import edit_attributes, edit_runs
-from tagwright_training.corpus.gen import Gen, Row
+from tagwright_training.corpus import edit_attributes, edit_elements, edit_runs
+from tagwright_training.corpus.edit_inputs import small
+from tagwright_training.corpus.gen import Gen, Row, cap
 from tagwright_training.corpus.natural_say import Value, fill
 from tagwright_training.corpus.phrasing import noise
 
@@ -19,31 +19,50 @@ Wish = tuple[Sequence[str], dict[str, Value]]
 Edit = Callable[[Gen, Element], "Wish | None"]
 
 _EDITS: tuple[tuple[Edit, float], ...] = (
-    (edit_runs.add, 4.0),
+    (edit_runs.add, 5.0),
     (edit_runs.add_several, 1.5),
-    (edit_runs.add_at, 1.5),
-    (edit_runs.remove, 2.5),
-    (edit_runs.remove_at, 1.5),
+    (edit_runs.add_at, 2.0),
+    (edit_runs.remove, 3.0),
+    (edit_runs.remove_at, 2.0),
     (edit_runs.move, 2.0),
     (edit_runs.swap, 1.0),
-    (edit_runs.order, 1.5),
-    (edit_runs.add_field, 2.5),
-    (edit_runs.add_column, 1.5),
-    (edit_runs.remove_column, 1.0),
+    (edit_runs.order, 0.8),
+    (edit_runs.add_field, 3.0),
+    (edit_runs.add_column, 0.6),
+    (edit_runs.remove_column, 0.6),
+    (edit_elements.add_row, 1.5),
+    (edit_elements.add_heading, 1.5),
+    (edit_elements.add_text, 1.5),
+    (edit_elements.add_button, 2.0),
+    (edit_elements.add_image, 0.7),
+    (edit_elements.add_caption, 0.7),
+    (edit_elements.take_out, 2.0),
+    (edit_elements.take_out_field, 1.5),
+    (edit_elements.retext, 2.5),
+    (edit_elements.emphasize, 1.5),
+    (edit_elements.wrap_one, 1.0),
+    (edit_elements.unwrap, 0.6),
+    (edit_elements.retag, 1.0),
     (edit_attributes.rename, 4.0),
-    (edit_attributes.retitle, 2.0),
-    (edit_attributes.set_class, 2.0),
+    (edit_attributes.retitle, 2.5),
+    (edit_attributes.set_class, 3.5),
+    (edit_attributes.drop_class, 0.6),
     (edit_attributes.set_id, 1.5),
     (edit_attributes.set_href, 1.5),
-    (edit_attributes.field_flag, 2.0),
-    (edit_attributes.placeholder, 1.0),
-    (edit_attributes.new_tab, 0.7),
-    (edit_attributes.alt_text, 0.8),
+    (edit_attributes.set_attribute, 1.0),
+    (edit_attributes.disable, 0.6),
+    (edit_attributes.field_flag, 2.5),
+    (edit_attributes.placeholder, 1.2),
+    (edit_attributes.new_tab, 0.8),
+    (edit_attributes.alt_text, 1.2),
     (edit_attributes.wrap, 2.0),
     (edit_attributes.change_list, 1.2),
-    (edit_attributes.change_heading, 1.5),
+    (edit_attributes.change_heading, 1.2),
 )
-_LONGEST = 900  # characters of markup to change
+_LONGEST = 450  # characters of a generated answer that is to be changed
+_SMALL = 0.75  # share of the changes of what people select: a list, a form, one element
+_EDITS_TRIED = 2  # kinds of changes that look for something to do
+_TRIES = 6  # pieces of markup in which each of them looks
 _COMPLETE = (
     "[close|complete] the [missing|open|unclosed] tags",
     "[add|insert] the missing [end|closing] tags",
@@ -57,19 +76,24 @@ _COMPLETE = (
 
 
 def edited(row: Row, rng: random.Random) -> Row | None:
-    """A row that changes ``row``'s answer; None if none of a few edits finds anything to do."""
-    if len(row.html) > _LONGEST or row.html.startswith("<!"):
-        return None
+    """A row that changes ``row``'s answer or a small piece of markup on the same page; None if
+    nothing was found to do."""
     g = Gen(rng, row.context)
-    if g.chance(0.1):
-        broken, whole = _without_ends(g, row.html)
+    given = "" if g.chance(_SMALL) or row.html.startswith("<!") else row.html
+    if len(given) > _LONGEST:
+        given = ""
+    if g.chance(0.07):
+        broken, whole = _without_ends(g, given or small(g))
         return _row(g, row, broken, whole, (_COMPLETE, {}))
     edits, weights = [edit for edit, _ in _EDITS], [weight for _, weight in _EDITS]
-    for edit in rng.choices(edits, weights, k=4):
-        root = Element("", children=deepcopy(parse(row.html).nodes))
-        wish = edit(g, root)
-        if wish is not None:
-            return _row(g, row, row.html, serialise(root.children), wish)
+    for edit in rng.choices(edits, weights, k=_EDITS_TRIED):
+        for _ in range(_TRIES):
+            before = given or small(g)
+            given = ""
+            root = Element("", children=parse(before).nodes)
+            wish = edit(g, root)
+            if wish is not None:
+                return _row(g, row, before, serialise(root.children), wish)
     return None
 
 
@@ -78,6 +102,9 @@ def _row(g: Gen, row: Row, before: str, after: str, wish: Wish) -> Row | None:
         return None
     templates, values = wish
     prompt = noise(g, fill(g, g.pick(templates), values))
+    for value in list(g.copied):
+        if prompt.startswith(cap(value)):
+            g.given(cap(value))  # a request may begin with a capital
     copied = tuple(value for value in g.copied if value in prompt)
     context = replace(row.context, classes=())
     return Row(prompt, after, copied, context, before, kind="edit")
