@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import unescape
 from typing import Protocol
 
@@ -11,6 +12,7 @@ from tagwright.markup.tokens import scan
 from tagwright.markup.tree import Doctype, Element, Node, Text, parse, serialise, start_tag
 
 
+@lru_cache(maxsize=4096)  # few start tags and many of each
 def _whole(source: str) -> str:
     """Markup in one form for comparing, with the end tags that it lacks."""
     return serialise(parse(source).nodes)

@@ -117,7 +117,7 @@ def label_of(element: Element) -> str:
 
 @dataclass(frozen=True)
 class Target:
-    """One element and what a wish calls it: ``name`` with a ``{t}`` for ``label``, if it has one."""
+    """One element and what a wish calls it: ``name``, where ``{t}`` is its ``label``."""
 
     element: Element
     name: str

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tagwright.markup.tree import Element, parse, serialise
+from tagwright.prompt import PageContext
 from tagwright_training.corpus import edit_attributes, edit_elements, edit_runs
 from tagwright_training.corpus.edit_inputs import small
 from tagwright_training.corpus.gen import Gen, Row, cap
@@ -63,6 +65,8 @@ _LONGEST = 450  # characters of a generated answer that is to be changed
 _SMALL = 0.75  # share of the changes of what people select: a list, a form, one element
 _EDITS_TRIED = 2  # kinds of changes that look for something to do
 _TRIES = 6  # pieces of markup in which each of them looks
+_PARENTS = ("main", "div", "section", "article", "header", "aside", "footer")
+_WITHIN = re.compile(r"<(ul|ol|nav|form|select)(?: [^>]*)?>(.*)</\1>", re.DOTALL)
 _COMPLETE = (
     "[close|complete] the [missing|open|unclosed] tags",
     "[add|insert] the missing [end|closing] tags",
@@ -83,21 +87,32 @@ def edited(row: Row, rng: random.Random) -> Row | None:
     if len(given) > _LONGEST:
         given = ""
     if g.chance(0.07):
-        broken, whole = _without_ends(g, given or small(g))
-        return _row(g, row, broken, whole, (_COMPLETE, {}))
+        context, markup = (row.context, given) if given else _selected(g)
+        broken, whole = _without_ends(g, markup)
+        return _row(g, context, broken, whole, (_COMPLETE, {}))
     edits, weights = [edit for edit, _ in _EDITS], [weight for _, weight in _EDITS]
     for edit in rng.choices(edits, weights, k=_EDITS_TRIED):
         for _ in range(_TRIES):
-            before = given or small(g)
+            context, before = (row.context, given) if given else _selected(g)
             given = ""
             root = Element("", children=parse(before).nodes)
             wish = edit(g, root)
             if wish is not None:
-                return _row(g, row, before, serialise(root.children), wish)
+                return _row(g, context, before, serialise(root.children), wish)
     return None
 
 
-def _row(g: Gen, row: Row, before: str, after: str, wish: Wish) -> Row | None:
+def _selected(g: Gen) -> tuple[PageContext, str]:
+    """A small piece of markup and its place, at times all that is in an element."""
+    html = small(g)
+    parent = g.context.parent if g.context.parent in _PARENTS else ""
+    inside = _WITHIN.fullmatch(html)
+    if inside and g.chance(0.1):
+        return replace(g.context, parent=inside[1]), inside[2]
+    return replace(g.context, parent=parent), html
+
+
+def _row(g: Gen, context: PageContext, before: str, after: str, wish: Wish) -> Row | None:
     if before == after:
         return None
     templates, values = wish
@@ -106,8 +121,7 @@ def _row(g: Gen, row: Row, before: str, after: str, wish: Wish) -> Row | None:
         if prompt.startswith(cap(value)):
             g.given(cap(value))  # a request may begin with a capital
     copied = tuple(value for value in g.copied if value in prompt)
-    context = replace(row.context, classes=())
-    return Row(prompt, after, copied, context, before, kind="edit")
+    return Row(prompt, after, copied, replace(context, classes=()), before, kind="edit")
 
 
 def _without_ends(g: Gen, html: str) -> tuple[str, str]:
