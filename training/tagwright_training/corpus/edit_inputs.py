@@ -20,7 +20,7 @@ _CLASSES = "item link card box list menu nav title lead text main wide active fi
 def labels(g: Gen, n: int) -> list[str]:
     """Names of items, no two equal: mostly those of one subject, else words never seen."""
     style = g.rng.random()
-    if style < 0.3:
+    if style < 0.15:
         return [cap(value) for value in lexicon.phrases(g, n, 1, 2)]
     if style < 0.6:
         return [cap(value) for value in g.sample(PAGES, n)]
@@ -35,7 +35,7 @@ def _cls(g: Gen, bootstrap: str = "") -> str | None:
 
 
 def _title(g: Gen) -> str:
-    return cap(lexicon.phrase(g)) if g.chance(0.4) else g.pick([*TITLES, *HEADLINES])
+    return cap(lexicon.phrase(g)) if g.chance(0.2) else g.pick([*TITLES, *HEADLINES])
 
 
 def _text(g: Gen) -> str:
@@ -67,7 +67,7 @@ def _image(g: Gen) -> str:
 
 
 def _count(g: Gen) -> int:
-    return g.rng.choice([2, 3, 3, 3, 4, 5])
+    return g.rng.choice([2, 2, 3, 3, 3, 4])
 
 
 def _list(g: Gen) -> str:
@@ -80,7 +80,7 @@ def _nav(g: Gen) -> str:
     cls = _cls(g, "nav-link") if g.chance(0.6) else None
     links = [_link(g, value, cls) for value in labels(g, _count(g))]
     style = g.rng.random()
-    if style < 0.35:
+    if style < 0.4:
         return h("nav", None, *links)
     items = h("ul", None, *(h("li", None, link) for link in links))
     return items if style < 0.65 else h("nav", None, items)
@@ -101,7 +101,7 @@ def _fields(g: Gen, n: int) -> list[str]:
 
 
 def _form(g: Gen) -> str:
-    fields = _fields(g, g.rng.choice([1, 1, 2, 2, 2, 3]))
+    fields = _fields(g, g.rng.choice([1, 1, 2, 2]))
     if g.chance(0.3) and all(field.startswith("<div>") for field in fields):
         fields = [field[len("<div>") : -len("</div>")] for field in fields]
     button = _button(g, g.pick(_SUBMIT), "submit")
@@ -141,7 +141,7 @@ def _cards(g: Gen) -> str:
 def _table(g: Gen) -> str:
     width = g.rng.choice([2, 2, 2, 3])
     heads = "".join(h("th", {"scope": "col"}, name) for name in g.sample(_COLUMNS, width))
-    firsts = labels(g, g.rng.choice([1, 2, 2, 3]))
+    firsts = labels(g, g.rng.choice([1, 1, 2, 2, 3]))
     lines = []
     for first in firsts:
         rest = [lexicon.price(g) if g.chance(0.4) else lexicon.integer(g) for _ in range(width - 1)]

@@ -17,6 +17,11 @@ from tagwright_training.corpus.site_words import PAGES
 Wish = tuple[Sequence[str], dict[str, Value]]
 
 
+_FIELDS = "Email|Phone|Name|Message|Password|Address|City|Company|Subject|Age|Country|Date".split(
+    "|"
+)
+
+
 def _run(root: Element, named: bool = False) -> Run | None:
     """The only run: where there are two, a wish could mean either."""
     found = runs(root)
@@ -76,6 +81,7 @@ def add(g: Gen, root: Element) -> Wish | None:
         f"add [a|another|one more] {noun}[:|] {{x}}",
         f"add [a|another] {noun} [called|named|for|with the text] {{x}}",
         "[append|insert] {x}[| at the end]",
+        f"add a {ORDINALS[min(len(run.items), 5)]} {noun} [for|called|with] {{x}}",
         f"[one more|another] {noun}[:|,] {{x}}",
         "{x} is missing[|, add it]",
         "include {x} [as well|too]",
@@ -241,6 +247,7 @@ def order(g: Gen, root: Element) -> Wish | None:
     _put(run, sorted(run.items, key=lambda item: label_of(item).casefold()))
     return (
         "sort [alphabetically|by name|from A to Z|a-z]",
+        "sort [these|them|the list|it] [alphabetically|by name]",
         f"sort the {_plural(noun)}[| alphabetically| by name]",
         "[in|put them in] alphabetical order",
         f"order the {_plural(noun)} alphabetically",
@@ -256,7 +263,11 @@ def add_field(g: Gen, root: Element) -> Wish | None:
     buttons = [c for c in form.children if isinstance(c, Element) and c.name == "button"]
     if not buttons:
         return None
-    label = g.pick(LABELS) if g.chance(0.6) else lexicon.phrase(g, 1, 2)
+    label = g.pick(_FIELDS if g.chance(0.6) else LABELS)
+    if g.chance(0.25):
+        label = lexicon.phrase(g, 1, 2)
+    elif g.chance(0.5):
+        label = label.lower()
     if label.casefold() in {label_of(e).casefold() for e in walk(form.children)}:
         return None
     made = parse(field_html(g, Field(label))).nodes
@@ -272,6 +283,7 @@ def add_field(g: Gen, root: Element) -> Wish | None:
         "[one more|another|new] field: {x}",
         "[we need|it needs|include] {x} [as well|too]",
         "add [a|an] {x} field",
+        "add a field for the {x}",
         "[insert|put] {x} before the button",
     ), {"x": label}
 

@@ -20,49 +20,51 @@ from tagwright_training.corpus.phrasing import noise
 Wish = tuple[Sequence[str], dict[str, Value]]
 Edit = Callable[[Gen, Element], "Wish | None"]
 
+# What people ask for most has most of the weight: all changes together are a small share of the
+# rows, and each has to repeat what stays before it can do anything else.
 _EDITS: tuple[tuple[Edit, float], ...] = (
-    (edit_runs.add, 5.0),
+    (edit_runs.add, 7.0),
     (edit_runs.add_several, 1.5),
-    (edit_runs.add_at, 2.0),
-    (edit_runs.remove, 3.0),
-    (edit_runs.remove_at, 2.0),
-    (edit_runs.move, 2.0),
-    (edit_runs.swap, 1.0),
-    (edit_runs.order, 0.8),
-    (edit_runs.add_field, 3.0),
-    (edit_runs.add_column, 0.6),
-    (edit_runs.remove_column, 0.6),
-    (edit_elements.add_row, 1.5),
-    (edit_elements.add_heading, 1.5),
-    (edit_elements.add_text, 1.5),
-    (edit_elements.add_button, 2.0),
-    (edit_elements.add_image, 0.7),
-    (edit_elements.add_caption, 0.7),
-    (edit_elements.take_out, 2.0),
-    (edit_elements.take_out_field, 1.5),
-    (edit_elements.retext, 2.5),
-    (edit_elements.emphasize, 1.5),
-    (edit_elements.wrap_one, 1.0),
-    (edit_elements.unwrap, 0.6),
-    (edit_elements.retag, 1.0),
-    (edit_attributes.rename, 4.0),
-    (edit_attributes.retitle, 2.5),
-    (edit_attributes.set_class, 3.5),
-    (edit_attributes.drop_class, 0.6),
-    (edit_attributes.set_id, 1.5),
-    (edit_attributes.set_href, 1.5),
-    (edit_attributes.set_attribute, 1.0),
-    (edit_attributes.disable, 0.6),
+    (edit_runs.add_at, 1.0),
+    (edit_runs.remove, 4.0),
+    (edit_runs.remove_at, 2.5),
+    (edit_runs.move, 1.5),
+    (edit_runs.swap, 0.5),
+    (edit_runs.order, 0.6),
+    (edit_runs.add_field, 4.0),
+    (edit_runs.add_column, 0.2),
+    (edit_runs.remove_column, 0.2),
+    (edit_elements.add_row, 2.0),
+    (edit_elements.add_heading, 1.2),
+    (edit_elements.add_text, 1.2),
+    (edit_elements.add_button, 1.5),
+    (edit_elements.add_image, 0.2),
+    (edit_elements.add_caption, 0.5),
+    (edit_elements.take_out, 3.0),
+    (edit_elements.take_out_field, 2.0),
+    (edit_elements.retext, 4.0),
+    (edit_elements.emphasize, 1.2),
+    (edit_elements.wrap_one, 0.4),
+    (edit_elements.unwrap, 0.3),
+    (edit_elements.retag, 0.5),
+    (edit_attributes.rename, 5.0),
+    (edit_attributes.retitle, 3.0),
+    (edit_attributes.set_class, 4.0),
+    (edit_attributes.drop_class, 0.2),
+    (edit_attributes.set_id, 1.0),
+    (edit_attributes.set_href, 1.0),
+    (edit_attributes.set_attribute, 0.3),
+    (edit_attributes.disable, 0.5),
     (edit_attributes.field_flag, 2.5),
-    (edit_attributes.placeholder, 1.2),
-    (edit_attributes.new_tab, 0.8),
-    (edit_attributes.alt_text, 1.2),
-    (edit_attributes.wrap, 2.0),
+    (edit_attributes.placeholder, 0.5),
+    (edit_attributes.new_tab, 0.6),
+    (edit_attributes.alt_text, 0.8),
+    (edit_attributes.wrap, 1.8),
     (edit_attributes.change_list, 1.2),
     (edit_attributes.change_heading, 1.2),
 )
-_LONGEST = 450  # characters of a generated answer that is to be changed
-_SMALL = 0.75  # share of the changes of what people select: a list, a form, one element
+_LONGEST = 300  # characters of a generated answer that is to be changed
+_SMALL = 0.85  # share of the changes of what people select: a list, a form, one element
 _EDITS_TRIED = 2  # kinds of changes that look for something to do
 _TRIES = 6  # pieces of markup in which each of them looks
 _PARENTS = ("main", "div", "section", "article", "header", "aside", "footer")
@@ -86,7 +88,7 @@ def edited(row: Row, rng: random.Random) -> Row | None:
     given = "" if g.chance(_SMALL) or row.html.startswith("<!") else row.html
     if len(given) > _LONGEST:
         given = ""
-    if g.chance(0.07):
+    if g.chance(0.04):
         context, markup = (row.context, given) if given else _selected(g)
         broken, whole = _without_ends(g, markup)
         return _row(g, context, broken, whole, (_COMPLETE, {}))
@@ -116,7 +118,7 @@ def _row(g: Gen, context: PageContext, before: str, after: str, wish: Wish) -> R
     if before == after:
         return None
     templates, values = wish
-    prompt = noise(g, fill(g, g.pick(templates), values))
+    prompt = noise(g, fill(g, g.pick(templates), values), typos=0.03)
     for value in list(g.copied):
         if prompt.startswith(cap(value)):
             g.given(cap(value))  # a request may begin with a capital
