@@ -66,6 +66,12 @@ class Server:
         """Host and port."""
         return self.url.removeprefix("http://")
 
+    @property
+    def address(self) -> tuple[str, int]:
+        """Host and port for a socket."""
+        host, _, port = self.authority.rpartition(":")
+        return host, int(port)
+
     def post(self, **body: Any) -> httpx.Response:
         """Ask for markup and wait for it."""
         return self._client.post(f"{self.url}/generate_html", json=body)

@@ -24,6 +24,7 @@ __all__ = ["cli", "refused"]
         (["--queue", "-1"], "--queue must be a whole number"),
         (["--time-limit", "0"], "--time-limit must be a whole number"),
         (["--max-body", "big"], "--max-body must be a whole number"),
+        (["--body-time", "0"], "--body-time must be a whole number"),
         (["--host", "no such host", "--port", "0"], "can't listen on no such host"),
         (["--log-level", "loud", "--port", "0"], "no log level 'loud'"),
         (["--engine", "steam"], "engine"),

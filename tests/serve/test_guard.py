@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Callable
 from http.client import HTTPConnection
 from typing import Any
@@ -77,6 +78,24 @@ async def test_web_sockets_of_other_sites_are_refused(server: Server) -> None:
     assert refusal.value.response.status_code == 421
     async with connect(url, origin=server.url) as socket:
         assert (await Lsp(socket).start())["serverInfo"]["name"] == "tagwright"
+
+
+async def test_refused_web_sockets_hear_why_and_leave_no_line_in_the_log(start: Start) -> None:
+    """Or any page on the web could fill the log of a server that runs for weeks."""
+    server = start(*FLAGS, env={"TAGWRIGHT_TOKEN": "secret-word"})
+    url, port = f"ws://{server.authority}", int(server.authority.rpartition(":")[2])
+    refusals = [
+        (f"{url}/lsp", {"origin": "https://evil.example"}, "other sites"),
+        ("ws://evil.example/lsp", {"host": "127.0.0.1", "port": port}, "is not this server"),
+        (f"{url}/lsp", {"additional_headers": {"Authorization": "Bearer x"}}, "needs its token"),
+        (f"{url}/other", {}, "nothing at this address"),
+    ]
+    for address, options, reason in refusals:
+        with pytest.raises(InvalidStatus) as refusal:
+            await connect(address, **options)
+        assert reason in json.loads(refusal.value.response.body or b"")["error"]
+    server.stop()
+    assert server.log == f"Tagwright serves at {server.url}/\n"
 
 
 def test_token_is_needed_where_there_is_one(start: Start) -> None:

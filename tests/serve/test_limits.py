@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import collections
+import json
+import select
+import socket
 
 import httpx
 
@@ -65,6 +68,26 @@ def test_answer_that_takes_too_long_is_stopped(start: Start) -> None:
     response = server.post(prompt="endless")
     assert response.status_code == 504
     assert "longer than 3 s" in response.json()["error"]
+    assert server.post(prompt="next").status_code == 200
+
+
+def test_body_that_arrives_too_slowly_is_not_waited_for(start: Start) -> None:
+    """A client that sends a byte now and then is as slow as one that sends none."""
+    server = start("--body-time", "1")
+    head = (
+        f"POST /generate_html HTTP/1.1\r\nHost: {server.authority}\r\n"
+        "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
+    )
+    for is_alive in (False, True):
+        with socket.create_connection(server.address, WAIT) as client:
+            client.sendall(head.encode() + b'{"prompt": "')
+            while is_alive and not select.select([client], [], [], 0.1)[0]:
+                client.sendall(b"x")
+            answer = client.makefile("rb").read()  # to the end of the connection
+        head_of_answer, _, body = answer.partition(b"\r\n\r\n")
+        assert head_of_answer.startswith(b"HTTP/1.1 408 ")
+        assert json.loads(body) == {"error": "The request did not arrive within 1 s."}
+    assert server.metric('tagwright_requests_total{status="408"}') == 2
     assert server.post(prompt="next").status_code == 200
 
 

@@ -40,6 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--max-body", default="1048576", metavar="BYTES", help="longest request (1048576)"
     )
     parser.add_argument(
+        "--body-time", default="30", metavar="SECONDS", help="longest time for its arrival (30)"
+    )
+    parser.add_argument(
         "--grace", default="30", metavar="SECONDS", help="time to finish once told to stop (30)"
     )
     parser.add_argument(
@@ -62,6 +65,7 @@ def run(args: argparse.Namespace) -> int:
     queue = _whole("--queue", args.queue, 0, 1_000_000)
     body = _whole("--max-body", args.max_body, 1, 1 << 30)
     seconds = _whole("--time-limit", args.time_limit, 1, 86400)
+    arrival = _whole("--body-time", args.body_time, 1, 86400)
     grace = _whole("--grace", args.grace, 0, 86400)
 
     # Imported here: without the extra there is a sentence, and other mistakes are seen sooner.
@@ -77,7 +81,8 @@ def run(args: argparse.Namespace) -> int:
                 "token with --token-env NAME, or leave out --host."
             )
         hosts = (*names_of(listener, args.host), *args.allow_host)
-        return serve(Service(settings, hosts, token, queue, seconds, body, grace), listener)
+        service = Service(settings, hosts, token, queue, seconds, body, arrival, grace)
+        return serve(service, listener)
 
 
 def _token(variable: str | None) -> str:

@@ -37,7 +37,7 @@ class Api:
 
     async def generate_html(self, request: Request) -> Response:
         """Answer one request. Raises ``ApiError``."""
-        wish = await read_wish(request, self.service.body)
+        wish = await read_wish(request, self.service.body, self.service.arrival)
         self.queue.check()
         if wish.stream:
             return _Stream(self, wish)

@@ -14,8 +14,8 @@ class Service:
     hosts: names that the Host header may have beside the loopback ones; ``"*"`` stands for any
     IP address. token: what clients have to show, ``""`` for none. queue: requests that may wait
     for their turn. seconds: the longest that one answer may take, from its turn on. body: bytes of
-    the longest request. grace: seconds that running requests may take once the server is told to
-    stop.
+    the longest request. arrival: seconds that it may take to arrive. grace: seconds that running
+    requests may take once the server is told to stop.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -24,4 +24,5 @@ class Service:
     queue: int = 1024
     seconds: float = 120.0
     body: int = 1 << 20
+    arrival: float = 30.0
     grace: float = 30.0

@@ -29,6 +29,10 @@ OPEN_FILES = 8192
 LAST_WORDS = 5.0
 """Seconds for requests that were stopped to say so."""
 
+_REFUSED = "ASGI callable returned without completing handshake."
+"""What uvicorn 0.54 logs as an error after each WebSocket that was refused with a response, though
+client and server did all they should: https://github.com/Kludex/uvicorn/pull/3138."""
+
 
 def listen(host: str, port: int) -> socket.socket:
     """Return a listening socket. Raises ``InputError`` for an address that can't be used."""
@@ -73,6 +77,7 @@ async def _serve(service: Service, listener: socket.socket) -> int:
         backlog=BACKLOG,
         timeout_graceful_shutdown=int(LAST_WORDS),
     )
+    logging.getLogger("uvicorn.error").addFilter(_is_news)
     server = _Server(config, closing, service.grace)
     host, port = listener.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
@@ -80,6 +85,10 @@ async def _serve(service: Service, listener: socket.socket) -> int:
     sys.stderr.flush()
     await server.serve([listener])
     return server.exit_code
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    return record.msg != _REFUSED
 
 
 class _Server(uvicorn.Server):

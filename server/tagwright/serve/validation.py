@@ -19,9 +19,6 @@ MOST_ANSWERS = 5
 LONGEST_PROMPT = 20_000
 """Characters; the model's own limit is checked when its turn has come."""
 
-READ_SECONDS = 30.0
-"""How long a client may take to send its body."""
-
 
 @dataclass(frozen=True)
 class Wish:
@@ -32,8 +29,11 @@ class Wish:
     stream: bool = False
 
 
-async def read_wish(request: HttpRequest, limit: int) -> Wish:
-    """Return what a request asks for. limit: bytes of its body. Raises ``ApiError``."""
+async def read_wish(request: HttpRequest, limit: int, seconds: float) -> Wish:
+    """Return what a request asks for. Raises ``ApiError``.
+
+    limit: bytes of its body. seconds: how long all of that may take to arrive.
+    """
     kind, _, parameters = request.headers.get("content-type", "").partition(";")
     if kind.strip().lower() != "application/json":
         raise ApiError(415, "The Content-Type must be application/json.")
@@ -41,9 +41,9 @@ async def read_wish(request: HttpRequest, limit: int) -> Wish:
     if charset.startswith("charset=") and charset != "charset=utf-8":
         raise ApiError(415, "The charset of the Content-Type must be utf-8.")
     try:
-        body = await asyncio.wait_for(_body(request, limit), READ_SECONDS)
+        body = await asyncio.wait_for(_body(request, limit), seconds)
     except asyncio.TimeoutError:
-        raise ApiError(408, f"The request did not arrive within {READ_SECONDS:g} s.") from None
+        raise ApiError(408, f"The request did not arrive within {seconds:g} s.") from None
     except ClientDisconnect:
         raise ApiError(400, "The request ended before its body did.") from None
     # On a thread: a page of a megabyte takes a while to read.
