@@ -76,12 +76,113 @@ export async function completes(page) {
   await open(page);
   await write(page, "<p>x</p>\n");
   await page.keyboard.type("<!-- a list -->");
+  await page.keyboard.press("Control+Space");
   await page.locator(".cm-tooltip-autocomplete li", { hasText: "a list" }).waitFor();
   await page.locator(".cm-completionInfo", { hasText: "<li>One</li>" }).waitFor();
   // The list takes no key in its first moments, lest one typed on chooses.
   await page.waitForTimeout(150);
   await page.keyboard.press("Enter");
   await holds(page, `<p>x</p>\n<!-- a list -->\n${LIST}`);
+}
+
+const ghost = (page) => page.locator(".cm-ghost");
+const isInEditor = (page) => page.evaluate(() => document.activeElement.closest(".cm-editor") !== null);
+
+export async function takes_ghost_text(page) {
+  await open(page);
+  await write(page, "<main>\n  <p>x</p>\n  \n</main>");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("End");
+  await page.keyboard.type("<!-- a list -->");
+  await ghost(page).waitFor();
+  const before = "<main>\n  <p>x</p>\n  <!-- a list -->\n</main>";
+  await holds(page, before);
+  const list = LIST.replaceAll("\n", "\n  ");
+  assert.equal(await ghost(page).textContent(), `\n  ${list}`);
+  assert.match(await until(page, "#page-status", /Tab/), /Suggested in grey/);
+  await page.keyboard.press("Tab");
+  await ghost(page).waitFor({ state: "detached" });
+  await holds(page, before.replace("-->", `-->\n  ${list}`));
+  assert.equal(await page.locator("#page-status").innerText(), "");
+  assert.ok(await isInEditor(page));
+  await page.keyboard.press("Control+z");
+  await holds(page, before);
+  // Below the comment as well, and with a click, for screens without a Tab key.
+  await page.keyboard.press("Enter");
+  await ghost(page).click();
+  await holds(page, before.replace("-->", `-->\n  ${list}`));
+}
+
+export async function leaves_ghost_text(page) {
+  await open(page);
+  await write(page, "<p>x</p>\n");
+  await page.keyboard.type("<!-- a list -->");
+  await ghost(page).waitFor();
+  await page.keyboard.press("Escape");
+  await ghost(page).waitFor({ state: "detached" });
+  // Now Tab goes on, as everywhere where nothing is suggested.
+  await page.keyboard.press("Tab");
+  assert.equal(await isInEditor(page), false);
+  await holds(page, "<p>x</p>\n<!-- a list -->");
+  for (const leave of [
+    () => page.keyboard.type("z"),
+    () => page.keyboard.press("ArrowLeft"),
+    () => page.focus("#page-copy"),
+  ]) {
+    await write(page, "<p>x</p>\n");
+    await page.keyboard.type("<!-- a list -->");
+    await ghost(page).waitFor();
+    await leave();
+    await ghost(page).waitFor({ state: "detached" });
+    assert.equal(await page.locator("#page-status").innerText(), "");
+  }
+  await holds(page, "<p>x</p>\n<!-- a list -->");
+  // The list of completions, once it is open, is what Escape and the arrows are for.
+  await write(page, "<p>x</p>\n");
+  await page.keyboard.type("<!-- a list -->");
+  await ghost(page).waitFor();
+  await page.keyboard.press("Control+Space");
+  await page.locator(".cm-tooltip-autocomplete li", { hasText: "a list" }).waitFor();
+  assert.equal(await ghost(page).count(), 0);
+}
+
+export async function latest_ghost_text_wins(page) {
+  const asked = [];
+  const given = new Map();
+  page.on("websocket", (socket) => {
+    socket.on("framesent", ({ payload }) => asked.push(JSON.parse(payload)));
+    socket.on("framereceived", ({ payload }) => {
+      const { id, method, ...answer } = JSON.parse(payload);
+      if (method === undefined) given.set(id, answer);
+    });
+  });
+  const ghosts = () => asked.filter(({ method }) => method === "textDocument/inlineCompletion");
+  await open(page);
+  await write(page, "<p>x</p>\n");
+  await page.keyboard.type("<!-- endless -->");
+  await page.waitForFunction(() => /Writing/.test(document.querySelector("#model").textContent));
+  const old = ghosts().at(-1).id;
+  // Nothing is shown yet: Tab leaves, and what was asked is not wanted any more.
+  await page.keyboard.press("Tab");
+  assert.equal(await isInEditor(page), false);
+  const isCancelled = ({ method, params }) => method === "$/cancelRequest" && params.id === old;
+  while (!asked.some(isCancelled)) await page.waitForTimeout(50); // the editor notices in a moment
+  await write(page, "<p>x</p>\n");
+  await page.keyboard.type("<!-- a list -->");
+  await ghost(page).waitFor();
+  assert.equal(await ghost(page).textContent(), `\n${LIST}`);
+  // One answer at most is of use: that of the last request.
+  for (const { id } of ghosts().slice(0, -1)) assert.ok(!given.get(id)?.result?.items?.length);
+}
+
+export async function model_writes_ghost_text(page) {
+  await open(page);
+  await write(page, "<main>\n\n</main>");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.type("<!-- a login form with email and password -->");
+  await ghost(page).filter({ hasText: "</form>" }).waitFor();
+  await page.keyboard.press("Tab");
+  await preview(page).getByLabel("Password").waitFor();
 }
 
 export async function fills_the_page(page) {

@@ -28,6 +28,10 @@ def test_editor_fills_the_comments_of_a_page(play: Play, real: Server) -> None:
     play("fills_the_page", real)
 
 
+def test_editor_suggests_while_one_types(play: Play, real: Server) -> None:
+    play("model_writes_ghost_text", real)
+
+
 @pytest.mark.parametrize(
     "scenario",
     [
@@ -44,6 +48,9 @@ def test_editor_fills_the_comments_of_a_page(play: Play, real: Server) -> None:
         "types_meanwhile",
         "cancels",
         "completes",
+        "takes_ghost_text",
+        "leaves_ghost_text",
+        "latest_ghost_text_wins",
         "opens_in_editor",
         "runs_no_scripts",
     ],

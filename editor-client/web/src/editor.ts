@@ -1,10 +1,10 @@
 /** The editor: a page, its comments, and the language server's actions on them. */
 
-import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
+import { autocompletion, completionKeymap, type CompletionSource } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from "@codemirror/commands";
 import { html } from "@codemirror/lang-html";
 import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
-import { LSPPlugin, serverCompletion } from "@codemirror/lsp-client";
+import { LSPPlugin, serverCompletionSource } from "@codemirror/lsp-client";
 import { EditorState, Prec } from "@codemirror/state";
 import {
   drawSelection,
@@ -14,9 +14,10 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
-import type { CodeAction, TextEdit } from "vscode-languageserver-protocol";
+import type { CodeAction, InlineCompletionList, TextEdit } from "vscode-languageserver-protocol";
 import { button, byId, copied, download, say, throttled } from "./dom.js";
 import type { Shown } from "./document.js";
+import { ghostText, type Suggestion } from "./ghost.js";
 import { LanguageServer, type Link, type ModelStatus } from "./lsp.js";
 import { isText, load, save } from "./store.js";
 import { PAGE } from "./tearoom.js";
@@ -28,6 +29,9 @@ const TRIES = 3;
 const NO_PROMPT =
   "There is no prompt at the cursor: put it in a comment such as " +
   "<!-- a login form with email and password -->, or select the words to use.";
+const SUGGESTED = "Suggested in grey: Tab takes it, Escape dismisses it.";
+/** `InlineCompletionTriggerKind.Automatic`. */
+const AUTOMATIC = 2;
 const WRITING = "Writing …";
 const LOADING = "The model is being loaded …";
 
@@ -119,10 +123,18 @@ export class PageEditor {
         EditorView.contentAttributes.of({ "aria-labelledby": "page-title" }),
         html(),
         syntaxHighlighting(classHighlighter),
+        // Before the list: Escape is for what one sees, not for a list that is still asked for.
+        ghostText(
+          (_, signal) => this.suggest(signal),
+          (suggestion) => {
+            if (suggestion !== undefined) say(this.status, SUGGESTED);
+            else if (this.status.textContent === SUGGESTED) say(this.status, "");
+          },
+        ),
         autocompletion(),
-        serverCompletion(),
+        EditorState.languageData.of(() => [{ autocomplete: listWhereAsked }]),
         this.server.client.plugin(URI, "html"),
-        // Tab is left to the browser: it goes on to the next control.
+        // Tab is left to the browser, which goes on to the next control; only ghost text takes it.
         Prec.high(
           keymap.of([
             { key: "Mod-Enter", run: generate },
@@ -137,6 +149,30 @@ export class PageEditor {
         }),
       ],
     });
+  }
+
+  /** What the server would insert at the cursor (`textDocument/inlineCompletion`). */
+  private async suggest(signal: AbortSignal): Promise<Suggestion | undefined> {
+    const plugin = LSPPlugin.get(this.view);
+    if (plugin === null || this.isBusy) return undefined;
+    const { doc, selection } = this.view.state;
+    const list = await this.server.request<InlineCompletionList | null>(
+      "textDocument/inlineCompletion",
+      {
+        textDocument: { uri: URI },
+        position: plugin.toPosition(selection.main.head),
+        context: { triggerKind: AUTOMATIC },
+      },
+      signal,
+    );
+    const [item] = list?.items ?? [];
+    if (item?.range === undefined || typeof item.insertText !== "string") return undefined;
+    const { start, end } = item.range;
+    return {
+      from: plugin.fromPosition(start, doc),
+      to: plugin.fromPosition(end, doc),
+      insert: item.insertText,
+    };
   }
 
   private async findActions(): Promise<void> {
@@ -257,7 +293,7 @@ export class PageEditor {
         insert: newText,
       })),
       annotations: isolateHistory.of("full"),
-      userEvent: "input.generate",
+      userEvent: "generate",
       scrollIntoView: true,
     });
     return true;
@@ -273,6 +309,12 @@ export class PageEditor {
     else if (this.status.textContent === LOADING) say(this.status, this.isBusy ? WRITING : "");
   }
 }
+
+/** While one types there is ghost text; the list comes where it is asked for, above HTML's tags. */
+const listWhereAsked: CompletionSource = async (at) => {
+  const list = at.explicit ? await serverCompletionSource(at) : null;
+  return list && { ...list, options: list.options.map((each) => ({ ...each, boost: 99 })) };
+};
 
 function label({ title }: CodeAction): string {
   return title.replace(`${TITLE}: variant`, "Variant").replace(/ (?:with HTML|HTML|of \d+)$/, "");

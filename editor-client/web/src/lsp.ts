@@ -36,8 +36,8 @@ export class LanguageServer {
   constructor(private readonly listener: Listener) {
     this.client = new LSPClient({
       timeout: PATIENCE_MS,
-      // A list that comes late is better than one that is empty and never asked for again.
-      initializationOptions: { completionBudgetMs: 20_000 },
+      // What comes late is better than what is empty and never asked for again.
+      initializationOptions: { completionBudgetMs: 20_000, inlineTimeoutMs: 20_000 },
       sanitizeHTML: codeOnly,
       notificationHandlers: {
         "tagwright/status": (_, params) => {
@@ -150,6 +150,7 @@ function transport(socket: WebSocket): Transport {
 const CAPABILITIES = {
   workspace: { workspaceEdit: { documentChanges: true } },
   textDocument: {
+    inlineCompletion: {},
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: ["refactor.rewrite"] } },
       dataSupport: true,
