@@ -20,6 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "dist"
 SMOKE = Path(__file__).with_name("smoke.py")
 EXTENSION = ROOT / "editor-client" / "vscode" / "scripts" / "package.sh"
+VSCODE = ROOT / ".cache" / "vscode" / "lib" / "vscode" / "out" / "server-main.js"
+"""The server of a real VS Code, where the tests have fetched one."""
+
 BIN = "Scripts" if sys.platform == "win32" else "bin"
 
 
@@ -28,12 +31,18 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="tagwright-dist-") as name:
         folder = Path(name)
         wheel = _build(folder / "build")
+        done = {
+            wheel: "installed with pip and with pipx; generates offline",
+            next(DIST.glob("*.tar.gz")): "the wheel is built from it",
+        }
         extension = _extension(wheel)
+        if extension is not None:
+            done[extension] = _try_in_vscode(extension, folder / "vscode")
         _try_in_venv(wheel, folder / "venv")
         _try_with_pipx(wheel, folder / "pipx")
     print("\nBuilt and tried:")
-    for path in filter(None, (wheel, next(DIST.glob("*.tar.gz")), extension)):
-        print(f"  {path.relative_to(ROOT)} ({path.stat().st_size / 2**20:.1f} MB)")
+    for path, tried in done.items():
+        print(f"  {path.relative_to(ROOT)} ({path.stat().st_size / 2**20:.1f} MB): {tried}")
 
 
 def _build(folder: Path) -> Path:
@@ -66,6 +75,26 @@ def _extension(wheel: Path) -> Path | None:
         if archive.testzip() or main not in archive.namelist() or packed != wheel.read_bytes():
             sys.exit(f"{vsix.name} is broken, or holds another wheel.")
     return vsix
+
+
+def _try_in_vscode(vsix: Path, folder: Path) -> str:
+    """Install it in a VS Code that has nothing else; return what was tried, for the table."""
+    node = shutil.which("node")
+    if node is None or not VSCODE.is_file():
+        return f"not installed, since there is no VS Code at {VSCODE.relative_to(ROOT)}"
+    print("Installing the extension in a VS Code without any other", flush=True)
+    with zipfile.ZipFile(vsix) as archive:
+        about = json.loads(archive.read("extension/package.json"))
+    folder.mkdir()
+    code = (node, VSCODE, "--accept-server-license-terms", "--server-data-dir", folder / "data")
+    home = os.environ | {"HOME": str(folder), "USERPROFILE": str(folder)}
+    _run(*code, "--install-extension", vsix, env=home)
+    listing = [*map(str, code), "--list-extensions", "--show-versions"]
+    listed = subprocess.run(listing, env=home, check=False, stdout=subprocess.PIPE, text=True)
+    expected = f"{about['publisher']}.{about['name']}@{about['version']}"
+    if listed.stdout.split() != [expected]:
+        sys.exit(f"VS Code lists {listed.stdout.split()} after the installation of {expected}.")
+    return "installed in a real VS Code"
 
 
 def _try_in_venv(wheel: Path, folder: Path) -> None:
