@@ -196,6 +196,17 @@ export async function server_leaves(page, { pid }) {
   assert.match(await markup(page), /<li>One/);
 }
 
+export async function server_dies(page, { pid }) {
+  await page.fill("#prompt", "endless");
+  await page.press("#prompt", "Enter");
+  await until(page, "#markup", /./);
+  process.kill(pid, "SIGKILL");
+  await until(page, "#problem", /connection ended before the answer did/);
+  assert.equal(await page.inputValue("#prompt"), "endless");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "prompt");
+  await until(page, "#model", /^No server$/);
+}
+
 export async function server_is_back(page) {
   await page.click("#tab-page");
   await until(page, "#link", /^Connected$/);
@@ -216,6 +227,8 @@ export async function phone(page) {
   await page.waitForFunction(
     () => document.querySelector("iframe.preview").clientWidth === 1280,
   );
+  await page.reload();
+  assert.equal(await page.locator("#width input:checked").getAttribute("value"), "1280");
   await fitsWidth(page);
   await page.click("#tab-page");
   await fitsWidth(page);

@@ -84,6 +84,14 @@ def test_token_is_asked_for_and_used(play: Play, tmp_path: Path) -> None:
         server.stop()
 
 
+def test_server_that_dies_in_the_middle_of_an_answer_is_told(play: Play, tmp_path: Path) -> None:
+    server = Server(tmp_path, *write_script(tmp_path, ENDLESS))
+    try:
+        play("server_dies", server, pid=server.process.pid)
+    finally:
+        server.stop()
+
+
 def test_server_may_leave_and_come_back(play: Play, tmp_path: Path) -> None:
     script = write_script(tmp_path, default={"text": "<ul><li>One</li></ul>"})
     server = Server(tmp_path, *script)

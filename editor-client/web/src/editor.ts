@@ -29,7 +29,7 @@ const TRIES = 3;
 const NO_PROMPT =
   "There is no prompt at the cursor: put it in a comment such as " +
   "<!-- a login form with email and password -->, or select the words to use.";
-const SUGGESTED = "Suggested in grey: Tab takes it, Escape dismisses it.";
+const SUGGESTED = "Suggested in grey: Tab or a click takes it, Escape dismisses it.";
 /** `InlineCompletionTriggerKind.Automatic`. */
 const AUTOMATIC = 2;
 const WRITING = "Writing …";

@@ -10,7 +10,7 @@ import { Preview } from "./preview.js";
 import { setToken } from "./store.js";
 import { Tabs } from "./tabs.js";
 
-const HEALTH_MS = 5_000;
+const HEALTH_MS = 2_000;
 
 const preview = new Preview();
 const findings = new Findings();

@@ -2,28 +2,24 @@
 
 import { byId, element } from "./dom.js";
 import { documentFor, type Shown } from "./document.js";
+import { load, save } from "./store.js";
 
-const DESKTOP = 1280;
+/** Most answers are parts of a page: at the width of a phone they are seen in their full size. */
+const PHONE = 375;
 
 export class Preview {
   private readonly stage = byId("stage");
   private readonly empty = this.stage.firstElementChild;
-  private width = DESKTOP;
+  private width = load("width", PHONE, isWidth);
   private latest = 0;
   private waiting: Shown | undefined;
 
   constructor() {
-    // Where the window itself is a phone's.
-    if (window.innerWidth < 600) {
-      const [phone] = byId("width").querySelectorAll("input");
-      if (phone !== undefined) {
-        phone.checked = true;
-        this.width = Number(phone.value);
-      }
-    }
     for (const input of byId("width").querySelectorAll("input")) {
+      input.checked = Number(input.value) === this.width;
       input.addEventListener("change", () => {
         this.width = Number(input.value);
+        save("width", this.width);
         this.fit();
       });
     }
@@ -72,4 +68,8 @@ export class Preview {
     this.stage.style.setProperty("--scale", `${scale}`);
     this.stage.style.setProperty("--left", `${(clientWidth - this.width * scale) / 2}px`);
   }
+}
+
+function isWidth(value: unknown): value is number {
+  return [...byId("width").querySelectorAll("input")].some((each) => Number(each.value) === value);
 }
