@@ -65,8 +65,12 @@ def collate(examples: list[Example], pad: int) -> Batch:
 
 
 def first_slot(row: Row, rng: random.Random) -> int:
-    """Mostly 0, as in serving; else shifted, so that every slot's embedding is trained."""
-    if rng.random() < 0.6:
+    """Mostly 0, as in serving; else shifted, so that every slot's embedding is trained.
+
+    Never for a change of markup: its elements need numbers, which would run out, and the lower
+    ones are learned sooner when nothing else is asked of them.
+    """
+    if row.input or rng.random() < 0.6:
         return 0
     numbers = read_request(Request(row.prompt, row.context, row.input)).slots
     phrases = sum(number < PHRASES for number in numbers)
