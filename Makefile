@@ -6,14 +6,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 AXE := training/tagwright_training/evaluate/axe
 
-.PHONY: demo test check axe editors wheel dist vsix web web-tools clean
+.PHONY: demo test check axe editors vscode wheel dist vsix web web-tools clean
 .DEFAULT_GOAL := test
 
 # The real server answers three prompts of a page; needs the base install only, no torch.
 demo: $(VENV)/.base
 	$(BIN)/python -m tagwright.demo
 
-test: check axe web-tools editors
+test: check axe web-tools editors vscode
 	$(BIN)/python -m pytest
 
 # What the accessibility scores need: axe-core from npm, and a Chromium. Without them the scores
@@ -33,6 +33,10 @@ web-tools:
 # Tests of an editor that can't be had are skipped.
 editors:
 	@sh tests/editors/install.sh
+
+# VS Code as a server, out of the npm package code-server, and a Chromium to drive it with.
+vscode:
+	@sh tests/vscode/install.sh
 
 check: $(VENV)/.test
 	$(BIN)/ruff check .

@@ -16,6 +16,7 @@ const STYLE = `
   .discard { color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground); }
   .discard:hover { color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryHoverBackground); }
   iframe { flex: 3 1 0; min-height: 120px; border: 0; background: #fff; }
+  pre code { padding: 0; font: inherit; color: inherit; background: none; }
   pre { flex: 2 1 0; min-height: 80px; margin: 0; padding: 12px 16px; overflow: auto; tab-size: 2;
     font: var(--vscode-editor-font-size) / 1.5 var(--vscode-editor-font-family);
     background: var(--vscode-editor-background); border-top: 1px solid var(--vscode-panel-border, transparent); }

@@ -117,7 +117,15 @@ export class Server implements vscode.Disposable {
         // The server says in a message of its own what went wrong.
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         initializationFailedHandler: () => false,
-        middleware: { resolveCodeAction: (item, token, next) => unlessRefused(item, next(item, token)) },
+        middleware: {
+          resolveCodeAction: (item, token, next) => unlessRefused(item, next(item, token)),
+          // VS Code shows no ghost text beside an open list: the list waits until it is asked for.
+          provideCompletionItem: (document, position, context, token, next) =>
+            context.triggerKind === vscode.CompletionTriggerKind.TriggerCharacter &&
+            hasGhostText(document)
+              ? undefined
+              : next(document, position, context, token),
+        },
       },
     );
     client.onNotification('tagwright/status', (state: ModelState) => this.tell(state));
@@ -145,6 +153,12 @@ export class Server implements vscode.Disposable {
     this.now = state;
     this.changed.fire(state);
   }
+}
+
+function hasGhostText(document: vscode.TextDocument): boolean {
+  const setting = vscode.workspace.getConfiguration('tagwright', document).get('inlineCompletion');
+  const editor = vscode.workspace.getConfiguration('editor', document);
+  return setting !== 'off' && editor.get('inlineSuggest.enabled', true);
 }
 
 /** Runs a command of the server; undefined where it refused, which it has told the user itself. */

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageclient/node';
 import type { Preview } from './preview';
 import { request } from './server';
-import { apply, argument, type Place } from './wishes';
+import { apply, argument, textOf, type Place } from './wishes';
 
 interface Variant {
   html: string;
@@ -25,7 +25,7 @@ export async function chooseVariant(place: Place, preview: Preview): Promise<voi
   pick.ignoreFocusOut = true;
   pick.onDidChangeActive(([item]) => {
     if (item !== undefined) {
-      preview.peek(item.label, item.variant.html);
+      preview.peek(item.label, textOf(item.variant.edit));
     }
   });
   const chosen = new Promise<Item | undefined>((resolve) => {
@@ -51,7 +51,10 @@ export async function chooseVariant(place: Place, preview: Preview): Promise<voi
       return;
     }
     pick.busy = false;
-    pick.placeholder = 'Choose the markup to insert; Escape inserts none';
+    pick.placeholder =
+      variants.length > 1
+        ? 'Choose the markup to insert; Escape inserts none'
+        : 'The model has only this answer; Enter inserts it, Escape does not';
     pick.items = variants.map(item);
     const taken = await chosen;
     if (taken !== undefined && !(await apply(place.client, taken.variant.edit))) {

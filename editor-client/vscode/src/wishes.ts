@@ -97,7 +97,7 @@ export async function resolved(
 ): Promise<Offer | undefined> {
   const answer = client.sendRequest(CodeActionResolveRequest.type, action);
   const { edit } = (await unlessRefused(undefined, answer)) ?? {};
-  return edit === undefined ? undefined : { edit, newText: changeOf(edit).edits[0].newText };
+  return edit === undefined ? undefined : { edit, newText: textOf(edit) };
 }
 
 /** Applies an edit, unless the document has another version by now. */
@@ -108,6 +108,11 @@ export async function apply(client: LanguageClient, edit: WorkspaceEdit): Promis
     (each) => client.code2ProtocolConverter.asUri(each.uri) === uri,
   );
   return document?.version === version && (await vscode.workspace.applyEdit(converted));
+}
+
+/** Returns what an edit of the server writes. */
+export function textOf(edit: WorkspaceEdit): string {
+  return changeOf(edit).edits[0].newText;
 }
 
 function changeOf(edit: WorkspaceEdit): TextDocumentEdit & { edits: [{ newText: string }] } {

@@ -1,7 +1,8 @@
 """Ghost text (``textDocument/inlineCompletion``, LSP 3.18).
 
 It is offered where completion is, while the user types along an answer, and inside of lists, tables
-and other containers that have begun. It is always an insertion at the cursor. The latest request
+and other containers that have begun. It is an insertion at the cursor; blanks before it that the
+page would not have are replaced (VS Code adds one on the line below a comment). The latest request
 wins: an older one that still waits is answered with nothing. What the editor asks for on its own
 waits for a pause in the typing and is given up after a while; what the user asks for is not.
 """
@@ -105,12 +106,8 @@ class InlineCompletions:
             inserted = cursor_edit(document.text, found, html, "keep", document.language)
             if inserted is None:
                 return None
-            edit = inserted.edit
-            if edit.start < cursor:
-                # Blanks that the user typed and the page would not have stay where they are.
-                edit = Edit(cursor, edit.end, edit.new_text.lstrip(" \t"))
-            memory.offer(document.key, found.prompt, edit)
-            return edit
+            memory.offer(document.key, found.prompt, inserted.edit)
+            return inserted.edit
 
         return lambda sheets: Ask(request_for(document, found.prompt, sheets)), place
 
