@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
+from tagwright.codec.change_doubts import change_doubts
 from tagwright.codec.notation import MOST_SIBLINGS
 from tagwright.codec.slots import Slot
 from tagwright.markup.elements import TABLE_PARTS
@@ -71,7 +72,8 @@ def doubts(request: Request, slots: dict[int, Slot], answer: str, html: str) -> 
     if request.input:
         # What a change takes away, or leaves where it was, is not pointed at in its prompt.
         unchanged = _words_of(html) == _words_of(request.input)
-        return _UNCHANGED * unchanged + _doubts(request, {}, answer, html)
+        found = change_doubts(request.prompt, request.input, html)
+        return _UNCHANGED * unchanged + found + _doubts(request, {}, answer, html)
     return _doubts(request, slots, answer, html)
 
 
