@@ -70,6 +70,8 @@ async def _demo(settings: dict[str, str]) -> None:
     client = LanguageClient("tagwright-demo", __version__)
 
     client.feature(types.WINDOW_SHOW_MESSAGE)(_show)
+    # Told while the model works; pygls would complain of a message that nobody takes.
+    client.feature("tagwright/status")(lambda _: None)
     await client.start_io(sys.executable, "-m", "tagwright", "lsp", "--stdio")
     assert client._server is not None and client._server.stderr is not None
     # A server blocks once nobody reads what it logs; pygls gives no public way to the stream.
