@@ -35,17 +35,17 @@ PAGES = (
         "\t</ul>\r\n",
     ),
     (
-        # VS Code indents the line below a comment by one more.
-        f"<div>\n  <!-- a list -->\n   {CURSOR}\n</div>\n",
-        "<div>\n  <!-- a list -->\n  <ul>\n    <li>One</li>\n    <li>Two</li>\n  </ul>\n</div>\n",
-    ),
-    (
         f"<ul>\n  <li>One</li>\n  {CURSOR}\n</ul></nav>\n",
         "<ul>\n  <li>One</li>\n  <li>Two</li>\n</ul></nav>\n",
     ),
     (
         f"<!-- a list -->\n<ul>\n  <li>O{CURSOR}\n",
         "<!-- a list -->\n<ul>\n  <li>One</li>\n  <li>Two</li>\n</ul>\n",
+    ),
+    (
+        # VS Code indents the line below a comment by one more.
+        f"<div>\n  <!-- a list -->\n   {CURSOR}\n</div>\n",
+        "<div>\n  <!-- a list -->\n  <ul>\n    <li>One</li>\n    <li>Two</li>\n  </ul>\n</div>\n",
     ),
 )
 
