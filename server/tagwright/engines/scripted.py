@@ -6,9 +6,10 @@ The script is a JSON object::
      "answers": [{"match": "part of the user message", "text": "<ul>...", "token_ms": 0}],
      "default": {"tokens": ["<p>", "x", "</p>"], "fail_after": 2}}
 
-``load_log`` is a file that gets a line, the process's id, for each load. An answer has ``tokens``
-or ``text`` (cut into tokens of four characters), the time between two tokens, and optionally the
-number of tokens after which it fails. ``answers`` are tried in order.
+``load_log`` is a file that gets a line, the process's id, for each load. An answer has ``tokens``,
+or ``text`` (cut into tokens of four characters), or ``texts``, of which the seed chooses one; the
+time between two tokens, and optionally the number of tokens after which it fails. ``answers`` are
+tried in order.
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ class ScriptedEngine:
         answer = self._answer(messages[-1]["content"])
         tokens = answer.get("tokens")
         if tokens is None:
-            text = answer.get("text", "")
+            texts = answer.get("texts") or [answer.get("text", "")]
+            text = texts[limits.seed % len(texts)]
             tokens = [text[at : at + _TOKEN_LENGTH] for at in range(0, len(text), _TOKEN_LENGTH)]
         for number, token in enumerate(tokens[: limits.max_new_tokens]):
             if number == answer.get("fail_after"):
