@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tagwright.codec.pointer import PointerCodec
@@ -19,6 +21,7 @@ THREE = "<ul><li> a<|/|><|n2|><li> b<|/|><|n3|><li> c<|/|><|/|>"
     ("request_", "answer"),
     [
         (NAV, ITEMS),
+        (NAV, re.sub(r"<li>(<\|\d\|>)", r'<li><a href="/\1">\1<|/|>', ITEMS)),
         (COUNTED, THREE),
         (Request("form with name"), "<form><input><|/|>"),
         (Request("form with a name field", PageContext(parent="form")), "<input>"),

@@ -60,6 +60,7 @@ class BaseRecipe:
     natural: float
     handwritten: float
     edits: float
+    compile: bool = False
 
     @classmethod
     def read(cls, path: Path) -> BaseRecipe:
@@ -86,6 +87,9 @@ def new_model(recipe: BaseRecipe, tokenizer: PreTrainedTokenizerFast) -> LlamaFo
         eos_token_id=tokenizer.eos_token_id,
         pad_token_id=tokenizer.pad_token_id,
     )
+    if recipe.device == "cpu":
+        # the backward pass of PyTorch's flash attention on a CPU takes twice as long for short rows
+        config._attn_implementation = "eager"
     return LlamaForCausalLM(config)
 
 
@@ -195,6 +199,8 @@ def pretrain(
         start_from(model, tokenizer, start)
     slots = tokenizer.convert_tokens_to_ids([slot(number) for number in range(SLOTS)])
     slot_ids = torch.tensor(slots, device=device)
+    if recipe.compile:
+        model.model.compile(dynamic=True)
 
     def stream(first: int, workers: int) -> Iterator[tuple[int, Batch]]:
         made = PoolStream(

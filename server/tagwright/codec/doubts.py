@@ -132,7 +132,9 @@ def _said_again(slots: dict[int, Slot], elements: list[Element]) -> int:
     said = Counter(
         _text_of(element).casefold()
         for element in elements
-        if element.name in _FILLED and element.name not in ("title", "option")
+        if element.name in _FILLED
+        and element.name not in ("title", "option")
+        and any(isinstance(child, Text) for child in element.children)  # not a link's <li>
     )
     return sum(said[item] - 1 for item in items if said[item] > 1)
 

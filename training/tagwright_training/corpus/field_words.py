@@ -6,6 +6,7 @@ from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.form_specs import FormSpec
 from tagwright_training.corpus.gen import Gen
 from tagwright_training.corpus.kinds_shared import unique
+from tagwright_training.corpus.site_words import amount
 
 LABELS = (
     "Full name|Work email|Age|Start date|Comment|Newsletter|Dark mode|Company|City|Volume|Budget|"
@@ -62,12 +63,12 @@ def options(g: Gen) -> list[str]:
     """A few given choices of a select or radio group."""
     if g.chance(0.5):
         return lexicon.vary_case(g, g.pick(CHOICES).split(" "))
-    return lexicon.phrases(g, g.rng.randint(2, 4), 1, 2)
+    return lexicon.phrases(g, amount(g, 2, 8), 1, 2)
 
 
 def field_labels(g: Gen, spec: FormSpec) -> list[str]:
     """Labels as a request gives them: usual ones of this form, mixed with made-up ones."""
-    n = g.pick([1, 2, 2, 3, 3, 3, 4, 4, 5])
+    n = g.pick([1, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 8])
     if spec.name == "generic":
         style = g.rng.random()
         if style < 0.4:

@@ -24,7 +24,7 @@ _TRIES = 12
 
 
 def other_values(g: Gen, pair: Pair) -> list[tuple[str, ...]]:
-    """Values of the same types, all different; lists have seven items to choose from."""
+    """Values of the same types, all different; lists have ten items to choose from."""
     fixed_words = " ".join(
         [words_of(pair.root), *(str(p) for w in pair.wordings for p in w if isinstance(p, str))]
     ).casefold()
@@ -40,7 +40,7 @@ def other_values(g: Gen, pair: Pair) -> list[tuple[str, ...]]:
         if value.fixed:
             out.append(value.texts)
             continue
-        wanted = max(len(value.texts), 7) if value.many else 1
+        wanted = max(len(value.texts), 10) if value.many else 1
         texts: list[str] = []
         for item in range(wanted):
             original = value.texts[min(item, len(value.texts) - 1)]
@@ -100,10 +100,10 @@ def other_lengths(
         wanted = count
         runs = find_runs(root, group, count)
         if not any(pair.values[i].fixed for i in group) and not fixed_length(root, runs, count):
-            steps = [-2, -1, -1, 0, 0, 0, 1, 1, 2, 3]
+            steps = [-2, -1, -1, 0, 0, 0, 1, 1, 2, 3, 4, 6]
             if invented(root, runs, count):  # a further sibling would say the same again
                 steps = [-2, -1, -1, 0, 0, 0, 1]
-            wanted = max(2, min(count + g.pick(steps), max(7, count)))
+            wanted = max(2, min(count + g.pick(steps), max(10, count)))
         larger = resized(root, runs, group, count, wanted)
         if wanted > count and _ids_twice(larger):
             wanted, larger = count, root

@@ -8,6 +8,7 @@ from tagwright_training.corpus.gen import Gen, Piece, h, kind, slug
 from tagwright_training.corpus.kinds_shared import Attrs, english, label, noun, root_attrs
 from tagwright_training.corpus.parts_forms import buttons_html
 from tagwright_training.corpus.phrasing import count, items, quoted
+from tagwright_training.corpus.site_words import amount
 
 
 @kind("button", weight=3.5, nests=True)
@@ -151,7 +152,7 @@ def button_group(g: Gen) -> Piece:
         name = noun(g, "buttons|two buttons|set of buttons|a few buttons".split("|"), purpose=0)
     values = ["Save", "Edit", "Delete"]
     if g.chance(0.75) or not group:
-        n = 2 if name.startswith("two") else g.rng.randint(2, 4)
+        n = 2 if name.startswith("two") else amount(g, 2, 6)
         values = (
             lexicon.vary_case(g, g.sample(BUTTON_WORDS, n))
             if g.chance(0.5)
@@ -159,7 +160,7 @@ def button_group(g: Gen) -> Piece:
         )
         details.append(items(g, g.pick(["buttons", "labels", "actions"]), values))
     elif g.chance(0.5):
-        n = g.rng.randint(2, 6)
+        n = amount(g, 2, 8)
         values = [f"Button {i + 1}" for i in range(n)]
         details.append(count(g, n, "button", "buttons"))
     attrs = root_attrs(g, details, "btn-group")

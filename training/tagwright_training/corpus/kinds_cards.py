@@ -197,7 +197,7 @@ def recipe_card(g: Gen) -> Piece:
                 "eggs|flour|milk|butter|sugar|salt|tomatoes|onions|garlic|olive oil|rice|"
                 "apples|cheese|basil"
             )
-            parts = some(g, foods, amount(g, 2, 6))
+            parts = some(g, foods, amount(g, 2, 8))
             details.append(items(g, "ingredients", parts, bare=0.1))
         if g.chance(0.2):
             n = g.rng.randint(2, 3)
@@ -287,7 +287,7 @@ def features(g: Gen) -> Piece:
             else count(g, n, "service", "services")
         )
     elif style < 0.75:
-        names = some(g, _FEATURE_BANK, amount(g, 2, 5), 1, 3)
+        names = some(g, _FEATURE_BANK, amount(g, 2, 8), 1, 3)
         details.append(
             items(
                 g,

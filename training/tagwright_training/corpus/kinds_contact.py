@@ -15,6 +15,7 @@ from tagwright_training.corpus.parts_pages import (
 )
 from tagwright_training.corpus.phrasing import items
 from tagwright_training.corpus.site_words import (
+    amount,
     ask,
     bank,
     component,
@@ -103,7 +104,7 @@ def contact_section(g: Gen) -> Piece:
         labels = some(
             g,
             bank("name|email|message|phone|subject|company|first name|last name"),
-            g.rng.randint(2, 4),
+            amount(g, 2, 6),
             1,
             2,
         )

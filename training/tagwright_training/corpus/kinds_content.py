@@ -141,7 +141,7 @@ def _content(g: Gen) -> tuple[str, str]:
         rows = list(zip(*(invented(c, 3) for c in columns), strict=True))
         return words, table_html(g, columns, rows)
     if style < 0.5:
-        things = some(g, [*PAGES, *lexicon.CITIES], amount(g, 2, 4))
+        things = some(g, [*PAGES, *lexicon.CITIES], amount(g, 2, 8))
         ordered = g.chance(0.25)
         name = g.pick(
             ["an ordered list", "a numbered list"]

@@ -18,6 +18,7 @@ from tagwright_training.corpus.parts_notices import (
     stats_html,
 )
 from tagwright_training.corpus.phrasing import count, items, paired, quoted, titled
+from tagwright_training.corpus.site_words import amount
 
 
 @kind("stats", weight=1.5, nests=True)
@@ -37,7 +38,7 @@ def stats(g: Gen) -> Piece:
     details: list[str] = []
     n = 1 if single else 3
     if g.chance(0.65):
-        n = 1 if single else g.rng.randint(2, 4)
+        n = 1 if single else amount(g, 2, 6)
         names = lexicon.phrases(g, n, 1, 2)
         if g.chance(0.5):
             names = lexicon.vary_case(g, g.sample(METRIC_WORDS, n))
@@ -149,7 +150,7 @@ def steps(g: Gen) -> Piece:
     if "checkout" in name or "order" in name:
         values = ["Cart", "Shipping", "Payment"]
     if g.chance(0.55):
-        values = lexicon.phrases(g, g.rng.randint(2, 5), 1, 2)
+        values = lexicon.phrases(g, amount(g, 2, 8), 1, 2)
         if g.chance(0.4):
             values = lexicon.vary_case(
                 g,
@@ -161,7 +162,7 @@ def steps(g: Gen) -> Piece:
             )
         details.append(items(g, g.pick(["steps", "stages", "labels", "items"]), values))
     elif g.chance(0.5):
-        n = g.rng.randint(2, 6)
+        n = amount(g, 2, 8)
         values = [f"Step {i + 1}" for i in range(n)]
         details.append(count(g, n, g.pick(["step", "stage"]), g.pick(["steps", "stages"])))
     current = 0

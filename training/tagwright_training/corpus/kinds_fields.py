@@ -27,6 +27,7 @@ from tagwright_training.corpus.parts_forms import (
     form_html,
 )
 from tagwright_training.corpus.phrasing import count, items, quoted, titled
+from tagwright_training.corpus.site_words import amount
 
 # (nouns, type, usual label); the label is what a request without one gets
 _INPUTS: tuple[tuple[str, str, str], ...] = (
@@ -286,10 +287,10 @@ def _choice(g: Gen, name: str, type_: str, usual: str) -> Piece:
         else:
             details.append(g.pick(_LABEL_FORMS).format(v=words, q=quoted(g, words)))
     if g.chance(0.8):
-        values = options(g) if g.chance(0.7) else lexicon.phrases(g, g.rng.randint(1, 6), 1, 2)
+        values = options(g) if g.chance(0.7) else lexicon.phrases(g, amount(g, 1, 8), 1, 2)
         detail = items(g, g.pick(["options", "options", "choices", "values", "items"]), values)
     else:
-        n = g.rng.randint(1, 5)
+        n = amount(g, 1, 8)
         values = [f"Option {i + 1}" for i in range(n)]
         detail = count(g, n, g.pick(["option", "choice"]), g.pick(["options", "choices"]))
         if g.chance(0.3):

@@ -60,7 +60,7 @@ def footer(g: Gen) -> Piece:
     if g.lang == "en" and g.chance(0.5):
         parts = _footer_parts(g, details)
     elif g.chance(0.5):
-        labels = some(g, PAGES if lang == "en" else FOOTER_MENU[lang], amount(g, 2, 4))
+        labels = some(g, PAGES if lang == "en" else FOOTER_MENU[lang], amount(g, 2, 8))
         details.append(entries(g, _FOOTER_LINKS.get(g.lang, "links"), labels))
         parts = [footer_nav(g, labels)]
     root = root_attrs(g, details)
@@ -73,7 +73,7 @@ def _footer_parts(g: Gen, details: list[str]) -> list[str]:
     """Links, social links, an address, a newsletter form and a copyright line, as asked for."""
     parts: list[str] = []
     if g.chance(0.5):
-        labels = some(g, PAGES, amount(g, 2, 5))
+        labels = some(g, PAGES, amount(g, 2, 8))
         details.append(items(g, g.pick(["links", "pages", "menu items", "footer links"]), labels))
         parts.append(footer_nav(g, labels))
     elif g.chance(0.2):
@@ -202,7 +202,7 @@ def header(g: Gen) -> Piece:
                         ],
                     )
                 )
-        links = some(g, PAGES, amount(g, 2, 5))
+        links = some(g, PAGES, amount(g, 2, 8))
         details.append(
             items(
                 g, g.pick(["nav links", "links", "menu items", "a nav with", "navigation"]), links
@@ -298,7 +298,7 @@ def food_menu(g: Gen) -> Piece:
             pairs = pairs[:n]
             details.append(count(g, n, "dish", "dishes"))
         else:
-            pairs = [(name, lexicon.price(g)) for name in some(g, _DISHES, amount(g, 2, 5))]
+            pairs = [(name, lexicon.price(g)) for name in some(g, _DISHES, amount(g, 2, 8))]
             form = g.pick(
                 ["{} ({})", "{} {}", "{}: {}", "{} for {}", "{} - {}", "{} at {}", "{} – {}"]
             )

@@ -20,6 +20,7 @@ from tagwright_training.corpus.list_words import FOREIGN_LISTS, LIST_TOPICS, giv
 from tagwright_training.corpus.parts_data import list_html
 from tagwright_training.corpus.parts_lists import checks_html, linked_html, nested_html, terms_html
 from tagwright_training.corpus.phrasing import count, items, listing, number, paired, titled
+from tagwright_training.corpus.site_words import amount
 
 UNORDERED = (
     "list|unordered list|bullet list|bulleted list|ul|html list|bullet points|bullet point list|"
@@ -48,10 +49,10 @@ def _translated(g: Gen, lang: str, ordered: bool) -> Piece:
     bullets, numbered, bank, many, single = FOREIGN_LISTS[lang]
     details: list[str] = []
     if g.chance(0.7):
-        values = lexicon.vary_case(g, g.sample(bank.split("|"), g.rng.randint(2, 5)))
+        values = lexicon.vary_case(g, g.sample(bank.split("|"), amount(g, 2, 8)))
         details.append(items(g, "", values))
     else:
-        n = g.rng.randint(2, 6)
+        n = amount(g, 2, 9)
         values = [f"{single} {i + 1}" for i in range(n)]
         details.append(f"{n} {'items' if g.lang == 'en' else many}")
     if g.lang == "en":
@@ -241,7 +242,7 @@ def list_todo(g: Gen) -> Piece:
     details: list[str] = []
     bank = ("Buy milk", "Call mom", "Pay bills", "Clean kitchen", "Walk the dog", "Read a book")
     if g.chance(0.65):
-        values = lexicon.phrases(g, g.rng.randint(1, 5), 1, 3)
+        values = lexicon.phrases(g, amount(g, 1, 8), 1, 3)
         if g.chance(0.5):
             values = lexicon.vary_case(
                 g,
@@ -357,7 +358,7 @@ def list_items_only(g: Gen) -> Piece:
         if given not in name:
             details.append(given)
     else:
-        n = g.rng.randint(1, 5)
+        n = amount(g, 1, 9)
         values = [f"Item {i + 1}" for i in range(n)]
         name = (
             count(g, n, "list item", "list items")

@@ -176,7 +176,7 @@ def gallery(g: Gen) -> Piece:
                     numbers(g, n, ["{n} images", "{n} photos", "{n} pictures", "{n} pics"])
                 )
         elif style < 0.75:
-            captions = some(g, SCENES, amount(g, 2, 4), 1, 2)
+            captions = some(g, SCENES, amount(g, 2, 8), 1, 2)
             details.append(
                 items(g, g.pick(["captions", "images", "pictures of", "photos of"]), captions)
             )
@@ -451,7 +451,7 @@ def carousel(g: Gen) -> Piece:
                 numbers(g, n, ["{n} slides", "{n} images", "{n} pictures", "{n} photos"])
             )
         else:
-            captions = some(g, SCENES, amount(g, 2, 4), 1, 2)
+            captions = some(g, SCENES, amount(g, 2, 8), 1, 2)
             n = len(captions)
             details.append(items(g, g.pick(["slides", "captions", "images"]), captions))
     root = root_attrs(g, details, "carousel slide")

@@ -17,6 +17,7 @@ from tagwright_training.corpus.natural_words import (
 )
 from tagwright_training.corpus.parts_forms import buttons_html
 from tagwright_training.corpus.phrasing import number, quoted
+from tagwright_training.corpus.site_words import amount
 
 _BUTTON = lines(
     """
@@ -122,7 +123,7 @@ _BUTTON_GROUP = lines(
 def natural_buttons(g: Gen) -> Piece:
     """Several buttons."""
     english(g)
-    n = g.rng.randint(2, 4)
+    n = amount(g, 2, 6)
     values = lexicon.vary_case(g, g.sample(BUTTON_WORDS, n))
     if g.chance(0.5):
         values = lexicon.phrases(g, n, 1, 2)

@@ -234,7 +234,7 @@ _PRODUCTS = (
 @natural("natural_products", 0.6)
 def products(g: Gen) -> Piece:
     wish = Wish(g)
-    pairs = [(name, lexicon.price(g)) for name in some(g, GOODS, amount(g, 2, 4))]
+    pairs = [(name, lexicon.price(g)) for name in some(g, GOODS, amount(g, 2, 8))]
     root = wish.root()
     cells = priced_cards(g, pairs, "Add to cart", img="product.jpg")
     return wish.piece(grid(g, cells, root=root), _PRODUCTS, goods=pairs, n=len(pairs))
@@ -300,7 +300,7 @@ def features(g: Gen) -> Piece:
         "Free shipping|24/7 support|Easy returns|Fast delivery|Dark mode|Offline mode|"
         "Custom themes|Secure payments|Analytics|Team chat|Automatic backups|API access"
     )
-    names = some(g, words, amount(g, 2, 5), 1, 3)
+    names = some(g, words, amount(g, 2, 8), 1, 3)
     root = wish.root()
     html = grid(g, text_cards(g, names, 1), title="Features", root=root)
     return wish.piece(html, _FEATURES, names=names, n=len(names))

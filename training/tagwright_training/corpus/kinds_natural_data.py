@@ -24,6 +24,7 @@ from tagwright_training.corpus.parts_notices import (
     stats_html,
 )
 from tagwright_training.corpus.phrasing import number, paired
+from tagwright_training.corpus.site_words import amount
 
 _STATS = lines(
     """
@@ -63,7 +64,7 @@ def natural_stats(g: Gen) -> Piece:
         pairs: list[tuple[str, str]] = list(METRICS[:3])
         request = g.pick(_BARE_STATS).format(who=g.pick(WHO))
     else:
-        n = g.rng.randint(2, 4)
+        n = amount(g, 2, 6)
         names = lexicon.phrases(g, n, 1, 2)
         if g.chance(0.5):
             names = lexicon.vary_case(g, g.sample(METRIC_WORDS, n))
@@ -249,7 +250,7 @@ def natural_badge(g: Gen) -> Piece:
         request = with_value(g, _BADGE, words)
         attrs, own = root(g, "badge text-bg-primary")
         return wish(g, request, h("span", attrs, label(words)), own)
-    n = g.rng.randint(2, 5)
+    n = amount(g, 2, 8)
     values = lexicon.phrases(g, n, 1, 1)
     if g.chance(0.5):
         values = lexicon.vary_case(g, g.sample(known.split("|"), n))
@@ -258,6 +259,7 @@ def natural_badge(g: Gen) -> Piece:
     return wish(g, request, tags_html(g, values, attrs), own)
 
 
+_ORDINALS = "first second third fourth fifth sixth seventh".split()
 _STEPS = lines(
     """
     Steps: {o}
@@ -279,7 +281,7 @@ _STEPS = lines(
 def natural_steps(g: Gen) -> Piece:
     """Steps of a process, one of them current."""
     english(g)
-    n = g.rng.randint(2, 5)
+    n = amount(g, 2, 7)
     values = lexicon.phrases(g, n, 1, 2)
     if g.chance(0.5):
         known = "Cart Address Shipping Payment Review Confirm Account Profile Finish Plan Details"
@@ -289,7 +291,7 @@ def natural_steps(g: Gen) -> Piece:
     said: list[str] = []
     if g.chance(0.35):
         current = g.rng.randrange(n)
-        word = ("first", "second", "third", "fourth", "fifth")[current]
+        word = _ORDINALS[current]
         form = g.pick(
             bank(
                 "the {w} one is active|we are at step {n}|step {n} is the current one|"
@@ -323,7 +325,7 @@ _TIMELINE = lines(
 def natural_timeline(g: Gen) -> Piece:
     """Events in order of time."""
     english(g)
-    n = g.rng.randint(2, 4)
+    n = amount(g, 2, 6)
     year = g.rng.randint(1900, 2015)
     events = lexicon.phrases(g, n, 1, 3)
     if g.chance(0.5):
@@ -363,7 +365,7 @@ _STATUS = lines(
 def natural_status(g: Gen) -> Piece:
     """Things with the state they are in."""
     english(g)
-    names = unique(lexicon.phrases(g, g.rng.randint(2, 4), 1, 2))
+    names = unique(lexicon.phrases(g, amount(g, 2, 7), 1, 2))
     if g.chance(0.5):
         known = bank("Website|API|Database|Mail server|Shop|Printer|Backup|Payments|Search|Login")
         names = lexicon.vary_case(g, g.sample(known, len(names)))

@@ -28,6 +28,7 @@ from tagwright_training.corpus.parts_forms import (
     form_html,
 )
 from tagwright_training.corpus.phrasing import listing, number, quoted
+from tagwright_training.corpus.site_words import amount
 
 _FIELD = lines(
     """
@@ -280,7 +281,7 @@ def natural_choice(g: Gen) -> Piece:
     """A select, radio buttons or checkboxes of given options."""
     english(g)
     type_, words, forms, bare = g.pick(_CHOICES)
-    values = options(g) if g.chance(0.7) else lexicon.phrases(g, g.rng.randint(2, 6), 1, 2)
+    values = options(g) if g.chance(0.7) else lexicon.phrases(g, amount(g, 2, 8), 1, 2)
     known = not g.chance(0.35)
     form = g.pick(forms if known else bare)
     parts = {"n": number(g, len(values)), "who": who(g), "o": strung(g, values, form)}

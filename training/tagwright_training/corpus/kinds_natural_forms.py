@@ -32,6 +32,7 @@ from tagwright_training.corpus.parts_forms import (
 )
 from tagwright_training.corpus.phrasing import number, quoted
 from tagwright_training.corpus.semantics import control_for
+from tagwright_training.corpus.site_words import amount
 
 _SPECS = {spec.name: spec for spec in SPECS}
 _FORM = lines(
@@ -344,7 +345,7 @@ def natural_form(g: Gen) -> Piece:
 
 def _foreign_form(g: Gen, lang: str) -> Piece:
     _, usual, button, pool = TRANSLATED[lang]["generic"]
-    labels = unique(g.sample(usual.split("|") + pool.split("|"), g.rng.randint(1, 4)))
+    labels = unique(g.sample(usual.split("|") + pool.split("|"), amount(g, 1, 6)))
     if g.lang == "en":
         request = _filled(g, g.pick(_FORM), labels)
     else:

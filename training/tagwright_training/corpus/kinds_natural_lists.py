@@ -34,6 +34,7 @@ from tagwright_training.corpus.parts_lists import (
     terms_html,
 )
 from tagwright_training.corpus.phrasing import number, paired
+from tagwright_training.corpus.site_words import amount
 
 _LIST = lines(
     """
@@ -148,7 +149,7 @@ def natural_list(g: Gen) -> Piece:
     lang = content_lang(g, list(_FOREIGN_LIST))
     forms = _ORDERED if ordered else _LIST
     if lang != "en":
-        values = g.sample(FOREIGN_LISTS[lang][2].split("|"), g.rng.randint(2, 5))
+        values = g.sample(FOREIGN_LISTS[lang][2].split("|"), amount(g, 2, 8))
         if g.lang != "en":
             forms = _FOREIGN_LIST[lang][1 if ordered else 0]
         return wish(g, listed(g, forms, values), list_html(g, values, ordered))
@@ -318,7 +319,7 @@ _TODO = lines(
 def natural_todo(g: Gen) -> Piece:
     """Tasks with a checkbox each."""
     english(g)
-    n = g.rng.randint(2, 5)
+    n = amount(g, 2, 8)
     values = lexicon.phrases(g, n, 1, 3)
     if g.chance(0.5):
         known = bank(
@@ -357,7 +358,7 @@ def natural_terms(g: Gen) -> Piece:
     """A description list."""
     english(g)
     terms = g.chance(0.5)
-    keys = lexicon.phrases(g, g.rng.randint(2, 4), 1, 2)
+    keys = lexicon.phrases(g, amount(g, 2, 7), 1, 2)
     if not terms and g.chance(0.5):
         known = "Weight Color Size Material Price Phone City Status Height Brand Model Year"
         keys = lexicon.vary_case(g, g.sample(known.split(), len(keys)))

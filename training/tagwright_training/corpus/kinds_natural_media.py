@@ -454,7 +454,7 @@ def box(g: Gen) -> Piece:
         values.update(title=title, words=words)
         inner = heading(g, title) + para(cap(words))
     elif parts in "la":
-        things = some(g, PAGES, amount(g, 2, 4))
+        things = some(g, PAGES, amount(g, 2, 8))
         values["items"] = things
         inner = list_html(g, things) if parts == "l" else "".join(link(v, path(v)) for v in things)
     html = h(tag, attrs, inner)

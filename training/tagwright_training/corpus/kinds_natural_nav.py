@@ -158,7 +158,7 @@ _BRAND_ACTION = (
 @natural("natural_nav_brand", 1.2)
 def nav_brand(g: Gen) -> Piece:
     wish = Wish(g)
-    labels = some(g, PAGES, amount(g, 2, 5))
+    labels = some(g, PAGES, amount(g, 2, 8))
     brand = one(g, BRANDS, 1, 2)
     root = wish.root("navbar navbar-expand")
     logo = brand_link(g, cap(brand))
@@ -188,7 +188,7 @@ _ADDRESSED = (
 @natural("natural_nav_addresses", 0.7)
 def nav_addresses(g: Gen) -> Piece:
     wish = Wish(g)
-    labels = some(g, PAGES, amount(g, 2, 4))
+    labels = some(g, PAGES, amount(g, 2, 8))
     links = [(value, lexicon.url(g)) for value in labels]
     html = nav_bar(g, links, wish.root("navbar navbar-expand"))
     return wish.piece(html, _ADDRESSED, links=links)
@@ -256,7 +256,7 @@ def breadcrumb(g: Gen) -> Piece:
     words = (
         [*PAGES, "laptops", "men", "shoes", "2024", "books", "sale"] if lang == "en" else MENU[lang]
     )
-    trail = some(g, words, amount(g, 2, 4))
+    trail = some(g, words, amount(g, 2, 8))
     if lang == "en" and g.chance(0.6) and "home" not in [v.lower() for v in trail]:
         trail[0] = g.pick(["home", "Home"])
     templates = [t for t in _TRAIL[g.lang] if t != "{trail_sign}" or len(trail) > 2]
@@ -406,7 +406,7 @@ _FOOT = {
 def footer(g: Gen) -> Piece:
     lang = content_lang(g, _LANGUAGES)
     wish = Wish(g)
-    labels = some(g, PAGES if lang == "en" else FOOTER_MENU[lang], amount(g, 2, 4))
+    labels = some(g, PAGES if lang == "en" else FOOTER_MENU[lang], amount(g, 2, 8))
     html = h("footer", wish.root(), footer_nav(g, labels))
     return wish.piece(html, _FOOT[g.lang], links=labels)
 
@@ -445,7 +445,7 @@ def footer_owner(g: Gen) -> Piece:
     root = wish.root()
     if g.chance(0.4):
         return wish.piece(h("footer", root, line), _FOOT_ONLY, owner=owner, year=year)
-    labels = some(g, PAGES, amount(g, 2, 4))
+    labels = some(g, PAGES, amount(g, 2, 8))
     html = h("footer", root, footer_nav(g, labels), line)
     return wish.piece(html, _FOOT_OWNED, owner=owner, year=year, links=labels, n=len(labels))
 
@@ -472,7 +472,7 @@ _HEAD = (
 def header(g: Gen) -> Piece:
     wish = Wish(g)
     name = one(g, BRANDS, 1, 2)
-    links = some(g, PAGES, amount(g, 2, 5))
+    links = some(g, PAGES, amount(g, 2, 8))
     nav_html = nav_bar(g, to_links(links), None, brand_link(g, cap(name)))
     html = h("header", wish.root(), nav_html)
     return wish.piece(html, _HEAD, name=name, links=links, n=len(links))

@@ -140,16 +140,16 @@ def page(g: Gen) -> Piece:
         values["text"] = words
         body = para(cap(words))
     elif parts == "tl":
-        things = some(g, [*PAGES, *lexicon.CITIES], amount(g, 2, 5))
+        things = some(g, [*PAGES, *lexicon.CITIES], amount(g, 2, 8))
         values["items"] = things
         body = list_html(g, things)
     elif parts == "tc":
         names = bank("name|price|email|city|date|age|product|quantity|status")
-        columns = some(g, names, amount(g, 2, 4))
+        columns = some(g, names, amount(g, 2, 8))
         values["columns"] = columns
         body = table_html(g, columns, invented_rows(columns, 3))
     elif parts == "tn":
-        links = some(g, PAGES, amount(g, 2, 4))
+        links = some(g, PAGES, amount(g, 2, 8))
         values["links"] = links
         before = page_header(g, labels=links)
     main = page_main(g, h("h1", None, label(head)), body)

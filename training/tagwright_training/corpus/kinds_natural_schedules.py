@@ -17,6 +17,7 @@ from tagwright_training.corpus.natural_words import (
 )
 from tagwright_training.corpus.parts_data import table_html
 from tagwright_training.corpus.phrasing import listing, number
+from tagwright_training.corpus.site_words import amount
 from tagwright_training.corpus.table_data import invented_rows
 from tagwright_training.corpus.table_words import (
     HOURS,
@@ -51,7 +52,7 @@ _PRICES = lines(
 def natural_price_list(g: Gen) -> Piece:
     """Items and prices."""
     english(g)
-    n = g.rng.randint(2, 5)
+    n = amount(g, 2, 7)
     wares = lexicon.phrases(g, n, 1, 2)
     if g.chance(0.5):
         known = bank(
@@ -163,7 +164,7 @@ def natural_hours(g: Gen) -> Piece:
         request = g.pick(_BARE_OPEN).format(who=g.pick(WHO), topic=g.pick(BUSINESSES))
     else:
         days = "Mon-Fri|Monday|Tuesday|Sat|Sunday|Saturday|Mon–Thu|Friday|weekends|holidays|daily"
-        rows = [[day, hours_span(g)] for day in g.sample(days.split("|"), g.rng.randint(1, 4))]
+        rows = [[day, hours_span(g)] for day in g.sample(days.split("|"), amount(g, 1, 7))]
         for row in rows:
             g.given(row[0]), g.given(row[1])
         joint = g.pick([" ", ": ", " from ", " ", ", "])

@@ -293,7 +293,7 @@ def contact(g: Gen) -> Piece:
         return wish.piece(html, _CONTACT, title=title)
     if style < 0.6:
         words = bank("name|email|message|phone|subject|company|first name|last name")
-        fields = some(g, words, g.rng.randint(2, 4), 1, 2)
+        fields = some(g, words, amount(g, 2, 6), 1, 2)
         form = form_html(g, [Field(v) for v in fields], "Send")
         return wish.piece(section(g, "Contact", form, root=root), _CONTACT_FIELDS, fields=fields)
     kind_ = g.pick(["Street", "Road", "Lane", "Avenue", "Square"])

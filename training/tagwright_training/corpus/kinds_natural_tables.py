@@ -20,6 +20,7 @@ from tagwright_training.corpus.natural_words import (
 )
 from tagwright_training.corpus.parts_data import table_html
 from tagwright_training.corpus.phrasing import number
+from tagwright_training.corpus.site_words import amount
 from tagwright_training.corpus.table_data import PRESETS, invented_rows
 from tagwright_training.corpus.table_words import (
     COLUMNS,
@@ -137,7 +138,7 @@ def natural_table_columns(g: Gen) -> Piece:
     """Given columns, invented rows."""
     lang = content_lang(g, list(_FOREIGN_COLUMNS))
     if lang != "en":
-        columns = g.sample(FOREIGN_TABLES[lang][1].split("|"), g.rng.randint(2, 4))
+        columns = g.sample(FOREIGN_TABLES[lang][1].split("|"), amount(g, 2, 6))
         form = g.pick(_COLUMNS if g.lang == "en" else _FOREIGN_COLUMNS[lang])
         request = _said(g, form, columns)
         return wish(g, request, table_html(g, columns, invented_rows(columns, 3)))
@@ -233,7 +234,7 @@ def _data(g: Gen, rows: Sequence[Sequence[str]], form: str) -> str:
 def natural_table_rows(g: Gen) -> Piece:
     """Given rows, with or without given columns."""
     english(g)
-    columns_n, rows_n = g.pick([2, 2, 2, 3, 3]), g.rng.randint(1, 4)
+    columns_n, rows_n = g.pick([2, 2, 2, 3, 3, 4]), g.rng.randint(1, 4)
     rows = given_rows(g, columns_n, rows_n)
     columns: list[str] = []
     if g.chance(0.6):

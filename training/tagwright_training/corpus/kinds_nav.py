@@ -163,11 +163,11 @@ def _search(g: Gen, details: list[str]) -> str:
 @component("nav-dropdown")
 def nav_dropdown(g: Gen) -> Piece:
     details: list[str] = []
-    labels = some(g, PAGES, amount(g, 2, 4))
+    labels = some(g, PAGES, amount(g, 2, 8))
     details.append(items(g, g.pick(_LINKS["en"]), labels))
     root = root_attrs(g, details, "navbar navbar-expand")
     parent = one(g, ["Products", "Services", "More", "Company", "Courses", "Shop"], 1, 1)
-    kids = some(g, PAGES, amount(g, 2, 4))
+    kids = some(g, PAGES, amount(g, 2, 8))
     names = listing(g, [g.given(kid) for kid in kids])
     forms = ["a dropdown {q} with {k}", "a {q} dropdown containing {k}", "dropdown {q}: {k}"]
     forms += ["a submenu {q} ({k})", "a drop-down menu {q} with the items {k}"]

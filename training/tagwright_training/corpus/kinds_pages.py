@@ -137,7 +137,7 @@ def page(g: Gen) -> Piece:
         details.append(g.pick(NAV_WORDS))
         before = page_header(g)
     elif g.chance(0.12):
-        labels = some(g, PAGES, amount(g, 2, 4))
+        labels = some(g, PAGES, amount(g, 2, 8))
         details.append(items(g, g.pick(["nav links", "links", "menu items"]), labels, bare=0))
         details[-1] = g.pick(["a navigation with {}", "a nav with {}", "a menu: {}"]).format(
             details[-1]
@@ -242,7 +242,7 @@ def _thing(g: Gen, details: list[str]) -> str:
         return para(f"Here you can read about {about}.")
     if style < 0.63:
         ordered = g.chance(0.3)
-        things = some(g, [*PAGES, *lexicon.CITIES], amount(g, 2, 5))
+        things = some(g, [*PAGES, *lexicon.CITIES], amount(g, 2, 8))
         name = g.pick(
             ["an ordered list", "a numbered list"]
             if ordered

@@ -7,6 +7,7 @@ from tagwright_training.corpus.gen import Gen, Piece, kind
 from tagwright_training.corpus.kinds_shared import english, root_attrs, unique
 from tagwright_training.corpus.parts_data import table_html
 from tagwright_training.corpus.phrasing import count, items
+from tagwright_training.corpus.site_words import amount
 from tagwright_training.corpus.table_data import invented_rows
 from tagwright_training.corpus.table_words import (
     HOURS,
@@ -30,7 +31,7 @@ def price_list(g: Gen) -> Piece:
     )
     details: list[str] = []
     if g.chance(0.65):
-        n = g.rng.randint(1, 5)
+        n = amount(g, 1, 7)
         wares = lexicon.phrases(g, n, 1, 2)
         if g.chance(0.4):
             bank = (

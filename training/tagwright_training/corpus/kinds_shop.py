@@ -116,7 +116,7 @@ def products(g: Gen) -> Piece:
         else:
             details.append(count(g, n, "product", "products"))
     elif g.chance(0.7):
-        pairs = [(name, lexicon.price(g)) for name in some(g, GOODS, amount(g, 2, 4))]
+        pairs = [(name, lexicon.price(g)) for name in some(g, GOODS, amount(g, 2, 8))]
         n = len(pairs)
         form = g.pick(["{} ({})", "{} for {}", "{} {}", "{}: {}", "{} at {}", "{} - {}", "{} = {}"])
         given = listing(g, [form.format(g.given(a), g.given(b)) for a, b in pairs])

@@ -222,7 +222,7 @@ def typed_page(g: Gen) -> Piece:
     foot = nav
     labels: list[str] = []
     if g.chance(0.15):
-        labels = some(g, PAGES, amount(g, 2, 4))
+        labels = some(g, PAGES, amount(g, 2, 8))
         details.append(
             g.pick(
                 ["a navigation with {}", "a nav with {}", "the menu items {}", "nav links {}"]
@@ -285,7 +285,7 @@ def page_that(g: Gen) -> Piece:
     h1 = h("h1", None, label(title))
     style = g.rng.random()
     if style < 0.4:
-        things = some(g, [*PAGES, *lexicon.CITIES], amount(g, 2, 5))
+        things = some(g, [*PAGES, *lexicon.CITIES], amount(g, 2, 8))
         given = listing(g, [g.given(v) for v in things])
         ordered = g.chance(0.2)
         name = g.pick(

@@ -18,6 +18,7 @@ from tagwright_training.corpus.kinds_shared import (
 )
 from tagwright_training.corpus.parts_data import table_html
 from tagwright_training.corpus.phrasing import count, items, listing, number
+from tagwright_training.corpus.site_words import amount
 from tagwright_training.corpus.table_data import PRESETS, invented_rows
 from tagwright_training.corpus.table_words import (
     COLUMNS,
@@ -69,7 +70,7 @@ def table_columns(g: Gen) -> Piece:
     n = 3
     if lang != "en":
         nouns, bank, with_columns, rows = FOREIGN_TABLES[lang]
-        columns = g.sample(bank.split("|"), g.rng.randint(2, 4))
+        columns = g.sample(bank.split("|"), amount(g, 2, 6))
         for value in columns:
             g.given(value)
         given = listing(g, columns)
@@ -252,7 +253,7 @@ def notation(g: Gen, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> s
 def table_rows(g: Gen) -> Piece:
     """Given rows, mostly with given columns."""
     english(g)
-    columns_n, rows_n = g.pick([2, 2, 2, 3, 3, 4]), g.rng.randint(1, 5)
+    columns_n, rows_n = g.pick([2, 2, 2, 3, 3, 4, 5]), g.rng.randint(1, 5)
     while columns_n * rows_n > 15:
         rows_n -= 1
     rows = given_rows(g, columns_n, rows_n)

@@ -329,7 +329,7 @@ def _inside(g: Gen, details: list[str]) -> str:
         details.append(ask(g, words, ["a paragraph {q}", "the paragraph {q}", "a text {q}"]))
         return heading(g, title) + para(cap(words))
     if style < 0.6:
-        things = some(g, PAGES, amount(g, 2, 4))
+        things = some(g, PAGES, amount(g, 2, 8))
         given = listing(g, [g.given(v) for v in things])
         details.append(g.pick(["a list of {}", "a list with {}", "a list: {}"]).format(given))
         return list_html(g, things)
@@ -346,7 +346,7 @@ def _inside(g: Gen, details: list[str]) -> str:
             )
         )
         return "".join(para(t) for t in SENTENCES[:n])
-    things = some(g, PAGES, amount(g, 2, 4))
+    things = some(g, PAGES, amount(g, 2, 8))
     details.append(items(g, "links", things, bare=0))
     return "".join(link(v, path(v)) for v in things)
 

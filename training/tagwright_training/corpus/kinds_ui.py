@@ -328,7 +328,7 @@ def offcanvas(g: Gen) -> Piece:
     )
     labels = ["Home", "About", "Services", "Contact"]
     if g.chance(0.65):
-        labels = some(g, PAGES, amount(g, 2, 4))
+        labels = some(g, PAGES, amount(g, 2, 8))
         details.append(items(g, g.pick(["links", "items", "menu items", "pages"]), labels))
     root = root_attrs(g, details, "offcanvas offcanvas-start")
     menu = link_list(g, to_links(labels))

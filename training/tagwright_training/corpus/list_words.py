@@ -191,7 +191,7 @@ def notice(g: Gen) -> str:
     return lexicon.phrase(g, 2, 5) + g.pick(["", "!", "."])
 
 
-def given_items(g: Gen, low: int = 1, high: int = 6) -> list[str]:
+def given_items(g: Gen, low: int = 1, high: int = 8) -> list[str]:
     """Items as a request gives them: of a usual topic, or made up."""
     n = g.rng.randint(low, high)
     if g.chance(0.45):

@@ -139,7 +139,7 @@ def _say_bootstrap(g: Gen, piece: Piece) -> None:
 
 def amount(g: Gen, low: int = 2, high: int = 6) -> int:
     """How many, mostly few."""
-    return max(low, min(high, g.rng.choice([1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 6, 7, 8])))
+    return max(low, min(high, g.rng.choice([1, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 8])))
 
 
 def some(g: Gen, bank: Sequence[str], n: int, low: int = 1, high: int = 2) -> list[str]:

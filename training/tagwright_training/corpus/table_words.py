@@ -73,7 +73,7 @@ _BOOTSTRAP_STYLES = (
 
 def given_columns(g: Gen) -> list[str]:
     """Column heads as a request gives them: usual ones, mixed with made-up ones."""
-    n = g.pick([2, 2, 3, 3, 3, 4, 4, 5])
+    n = g.pick([2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 7])
     style = g.rng.random()
     if style < 0.4:
         return unique(lexicon.phrases(g, n, 1, 2))
