@@ -168,7 +168,7 @@ def steps(g: Gen) -> Piece:
     current = 0
     if g.chance(0.3):
         current = g.rng.randrange(len(values))
-        words = ("first", "second", "third", "fourth", "fifth", "sixth")[current]
+        words = "first second third fourth fifth sixth seventh eighth".split()[current]
         details.append(
             g.pick(
                 [
