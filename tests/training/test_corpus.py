@@ -77,6 +77,13 @@ def test_wording_varies(kind: Kind) -> None:
     assert len({row.prompt for row in sample(kind)}) >= ROWS_PER_KIND * 0.6
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_rare_choices_can_be_built(kind: Kind) -> None:
+    """A failure once in a hundred rows would stop a training run in its first minute."""
+    rng = random.Random(kind.name)
+    assert all(build_row(kind, rng, page_context(rng)).html for _ in range(200))
+
+
 def test_same_seed_gives_the_same_rows() -> None:
     assert list(islice(rows(7), 50)) == list(islice(rows(7), 50))
     assert list(islice(rows(7), 50)) != list(islice(rows(8), 50))
