@@ -23,8 +23,14 @@ async function script(bench, { code, basics, folder }, answers, more = {}) {
   const file = path.join(folder, `script-${Date.now()}.json`);
   const rows = Object.entries(answers).map(([match, answer]) => ({ match, ...answer }));
   fs.writeFileSync(file, JSON.stringify({ answers: rows }));
-  code.settings({ ...basics, 'tagwright.engine': 'scripted', 'tagwright.model': file, ...more });
+  const settings = { ...basics, 'tagwright.engine': 'scripted', 'tagwright.model': file, ...more };
+  let written = 0;
   await until('the model is the script', async () => {
+    // the watcher of the settings file misses a change now and then on a busy machine
+    if (Date.now() - written > 15_000) {
+      code.settings(settings);
+      written = Date.now();
+    }
     const title = await bench.statusItem.locator('a').getAttribute('aria-label');
     return title.includes('Ready') && (await tooltip(bench)).includes(path.basename(file));
   });
