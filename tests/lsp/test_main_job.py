@@ -52,9 +52,9 @@ async def test_the_commonest_kinds_come_out_with_the_words_of_the_prompt(
 async def test_emoji_crlf_and_tabs(start: Start) -> None:
     editor = await start(options=EMBEDDED)
     page = await editor.generated(
-        f"<main>\r\n\t<p>🍵</p>\r\n\t<!-- 🍵 a bullet list with tea and milk{CURSOR} -->\r\n</main>\r\n"
+        f"<main>\r\n\t<p>🍵</p>\r\n\t<!-- 🍵 bullet list with tea and milk{CURSOR} -->\r\n</main>\r\n"
     )
     assert page == (
-        "<main>\r\n\t<p>🍵</p>\r\n\t<!-- 🍵 a bullet list with tea and milk -->\r\n"
+        "<main>\r\n\t<p>🍵</p>\r\n\t<!-- 🍵 bullet list with tea and milk -->\r\n"
         "\t<ul>\r\n\t\t<li>Tea</li>\r\n\t\t<li>Milk</li>\r\n\t</ul>\r\n</main>\r\n"
     )
