@@ -52,7 +52,8 @@ async def test_the_commonest_kinds_come_out_with_the_words_of_the_prompt(
 async def test_emoji_crlf_and_tabs(start: Start) -> None:
     editor = await start(options=EMBEDDED)
     page = await editor.generated(
-        f"<main>\r\n\t<p>🍵</p>\r\n\t<!-- 🍵 bullet list with tea and milk{CURSOR} -->\r\n</main>\r\n"
+        "<main>\r\n\t<p>🍵</p>\r\n"
+        f"\t<!-- 🍵 bullet list with tea and milk{CURSOR} -->\r\n</main>\r\n"
     )
     assert page == (
         "<main>\r\n\t<p>🍵</p>\r\n\t<!-- 🍵 bullet list with tea and milk -->\r\n"
