@@ -11,6 +11,7 @@ import copy
 import json
 import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import islice
@@ -28,6 +29,7 @@ from tagwright.codec.notation import SLOTS, slot
 from tagwright_training.batches import IGNORED, Batch, PoolStream
 from tagwright_training.corpus import Row, rows
 from tagwright_training.files import replace_file
+from tagwright_training.four_bits import rounded
 from tagwright_training.grow import start_from
 from tagwright_training.rendering import FULL, Variant
 
@@ -61,6 +63,7 @@ class BaseRecipe:
     handwritten: float
     edits: float
     compile: bool = False
+    four_bits_from: float = 1.0
 
     @classmethod
     def read(cls, path: Path) -> BaseRecipe:
@@ -112,8 +115,11 @@ def answer_logits(model: LlamaForCausalLM, batch: Batch) -> tuple[torch.Tensor, 
 
 
 class _Optimizers:
+    """matrices: what Muon trains, which is also what is shipped in four bits."""
+
     def __init__(self, model: LlamaForCausalLM, recipe: BaseRecipe) -> None:
         matrices = [p for n, p in model.named_parameters() if p.ndim == 2 and "embed" not in n]
+        self.matrices = matrices
         others = [p for n, p in model.named_parameters() if p.ndim != 2 or "embed" in n]
         self.all: list[torch.optim.Optimizer] = [
             torch.optim.Muon(matrices, lr=recipe.muon_lr, weight_decay=recipe.weight_decay),
@@ -232,10 +238,12 @@ def pretrain(
             done = state["step"] / steps if steps else state["seconds"] / (minutes * 60)
             if done >= 1.0:
                 break
-            with torch.autocast(device.type, dtype=torch.bfloat16):
-                logits, targets = answer_logits(model, batch)
-                loss = functional.cross_entropy(logits.float(), targets)
-            torch.autograd.backward(loss)
+            late = done >= recipe.four_bits_from
+            with rounded(optimizers.matrices, state["step"]) if late else nullcontext():
+                with torch.autocast(device.type, dtype=torch.bfloat16):
+                    logits, targets = answer_logits(model, batch)
+                    loss = functional.cross_entropy(logits.float(), targets)
+                torch.autograd.backward(loss)
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizers.step(rate_scale(done, recipe))
             state["step"] += 1
