@@ -9,8 +9,10 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from tagwright.prompt import PageContext
 from tagwright_training.corpus import Row, rows
-from tagwright_training.corpus.gen import Kind
+from tagwright_training.corpus.gen import Gen, Kind, Piece
+from tagwright_training.corpus.page_around import page_around
 from tagwright_training.corpus.parts_forms import Field
 from tagwright_training.corpus.stream import build_row, load_kinds, page_context
 from tagwright_training.corpus.table_data import invented
@@ -82,6 +84,27 @@ def test_rare_choices_can_be_built(kind: Kind) -> None:
     """A failure once in a hundred rows would stop a training run in its first minute."""
     rng = random.Random(kind.name)
     assert all(build_row(kind, rng, page_context(rng)).html for _ in range(200))
+
+
+@pytest.mark.parametrize(
+    ("noun", "html", "fits"),
+    [
+        ("login form", "<form></form>", True),
+        ("numbered list", "<ol><li>One</li></ol>", True),
+        ("list of teas", "<ul><li>Assam</li></ul>", False),  # no name for a page
+        ("hero", "<section><h2>Welcome</h2></section>", False),
+    ],
+)
+def test_a_component_may_be_asked_for_on_a_page_of_its_own(
+    noun: str, html: str, fits: bool
+) -> None:
+    g = Gen(random.Random(3), PageContext())
+    made = page_around(g, Piece(noun, html, ["the class x"]))
+    assert (made is not None) == fits
+    if made:
+        assert noun in made.noun and made.noun != noun
+        assert made.html.startswith("<!DOCTYPE html>") and html in made.html
+        assert made.details == ["the class x"]
 
 
 def test_same_seed_gives_the_same_rows() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tagwright_training.corpus.described import Brief, described
-from tagwright_training.corpus.gen import Gen, h
+from tagwright_training.corpus.gen import Gen, h, slug
 from tagwright_training.corpus.kinds_shared import heading, label
 from tagwright_training.corpus.parts_cards import grid, priced_cards, product_html, quote
 from tagwright_training.corpus.parts_data import table_html
@@ -438,7 +438,8 @@ described(
 
 
 def _switch(g: Gen, purpose: str, keys: frozenset[str]) -> str:
-    return choice_html(g, "checkbox", "", purpose or "Dark mode", switch=True)
+    words = purpose or "Dark mode"
+    return choice_html(g, "checkbox", slug(words), words, switch=True)
 
 
 described(

@@ -14,6 +14,7 @@ from tagwright.prompt import PageContext
 from tagwright_training.corpus import handwritten as pairs
 from tagwright_training.corpus.edits import edited
 from tagwright_training.corpus.gen import REGISTRY, Gen, Kind, Piece, Row
+from tagwright_training.corpus.page_around import page_around
 from tagwright_training.corpus.phrasing import say
 from tagwright_training.corpus.row_styles import restyled
 
@@ -33,6 +34,7 @@ _BOOTSTRAP_DETAILS = [
     "Bootstrap styling",
 ] + ["Bootstrap 5 classes", "the bootstrap framework"]
 NATURAL = "natural_"
+_ON_A_PAGE = 0.25  # of the components that can stand on a page by themselves
 _LANGUAGES = ("de", "fr", "es", "it", "pt", "nl")
 _OTHER_LANGUAGES = ("pl", "sv", "ja", "zh", "ru", "tr", "cs", "da")
 
@@ -95,6 +97,8 @@ def build_row(kind: Kind, rng: random.Random, context: PageContext) -> Row:
     piece = kind.build(g)
     if g.bootstrap and not piece.request and rng.random() < 0.25:
         _name_framework(g, piece)
+    if rng.random() < _ON_A_PAGE:
+        piece = page_around(g, piece) or piece
     prompt = say(g, piece)
     if not g.copied and rng.random() < 0.02:
         prompt = prompt.upper()
