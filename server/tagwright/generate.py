@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from threading import Event
 
 from tagwright.codec import Codec, get_codec
+from tagwright.consensus import likeness
 from tagwright.engines.base import Engine, Limits, Message, ModelInfo
 from tagwright.errors import Cancelled, InputError, NothingUsable
 from tagwright.markup.answer import clean
@@ -148,7 +149,8 @@ class Generator:
             answers.append(answer)
             if not answer.doubts and (not attempt or _agreed(answers, answer) > 1):
                 break
-        best = min(answers, key=lambda answer: (answer.doubts, -_agreed(answers, answer)))
+        alike = likeness([answer.text for answer in answers])
+        best, _ = min(zip(answers, alike, strict=True), key=lambda pair: (pair[0].doubts, -pair[1]))
         html = gate(
             codec.decode_answer(request, best.text),
             complete=best.complete,

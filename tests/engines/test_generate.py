@@ -70,6 +70,16 @@ def test_of_several_answers_one_without_doubts_that_came_twice_is_taken() -> Non
     assert first.seed != second.seed
 
 
+def test_of_answers_as_doubtful_the_one_most_like_the_others_is_taken() -> None:
+    lists = [f"<{tag}><li><|1|><|/|><|/|>" for tag in ("menu", "ol", "ol", "ul")]
+    first, second, third, last = lists
+    second = second.replace("<|/|><|/|>", " one<|/|><|/|>")
+    engine = Trier([first, second, third, last])
+    request = Request("list: red, blue")
+    html = Generator(engine, attempts=4).generate(request, Limits(), Event()).html
+    assert html == "<ol><li>Red</li></ol>"
+
+
 def test_the_answers_to_choose_from_can_be_fewer() -> None:
     engine = Trier(["<ul><li><|1|><|/|><|/|>", "never asked for"])
     html = (
