@@ -46,6 +46,14 @@ def test_context_and_input_reach_the_model(cli: Callable, script: Callable, tmp_
     assert cli("generate", "x", "--input", "old.html", *flags).stdout == "<p>changed</p>\n"
 
 
+def test_an_input_without_markup_joins_the_prompt(cli: Callable, script: Callable) -> None:
+    flags = script({**LIST, "match": "a list of these\nred, 3 < 4, blue"})
+    rows = json.dumps({"prompt": "a list of these", "input": "red, 3 < 4, blue\n"})
+    made = json.loads(cli("generate", "--batch", "-", *flags, stdin=rows).stdout)
+    assert made["html"] == LIST_HTML.rstrip("\n")
+    assert made["input"] == "red, 3 < 4, blue\n"
+
+
 def test_context_can_be_a_page(cli: Callable, script: Callable) -> None:
     page = '<html lang="de"><body><h2>A</h2><nav><!-- the links --></nav><h3>B</h3></body></html>'
     flags = script(

@@ -7,7 +7,7 @@ export type Style = "" | "bootstrap" | "tailwind";
 
 export interface Wish {
   readonly prompt: string;
-  /** Markup to change, `""` for new markup. */
+  /** Markup to change, or text to use; `""` for new markup. */
   readonly input: string;
   readonly style: Style;
   /** Primary subtag of the page's language. */

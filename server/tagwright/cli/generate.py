@@ -29,7 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--context", metavar="JSON", help="the page around it: an object, or HTML as a JSON text"
     )
-    parser.add_argument("--input", metavar="PATH", help="file with existing markup to change")
+    parser.add_argument(
+        "--input", metavar="PATH", help="file with markup to change, or text to use"
+    )
     add_model_arguments(parser)
 
 

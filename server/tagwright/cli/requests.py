@@ -10,12 +10,14 @@ from typing import Any
 from tagwright.errors import InputError
 from tagwright.prompt import PageContext, Request
 
+_MARKUP = re.compile(r"<[a-z!/?]", re.IGNORECASE)
 _BODY_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
 
 def parse_request(row: object) -> Request:
     """Return the request in a JSON value; unknown keys are left alone.
 
+    An input without any markup is nothing to change: it is content, and joins the prompt.
     Raises ``InputError`` for anything but an object with a prompt that is not empty.
     """
     if not isinstance(row, Mapping):
@@ -27,7 +29,10 @@ def parse_request(row: object) -> Request:
         raise InputError('its "input" must be a text')
     for text in (prompt, markup or ""):
         check_text(text)
-    return Request(prompt, parse_context(row.get("context"), prompt), markup or "")
+    context = parse_context(row.get("context"), prompt)
+    if markup and not _MARKUP.search(markup):
+        prompt, markup = f"{prompt}\n{markup}".rstrip(), None
+    return Request(prompt, context, markup or "")
 
 
 def parse_context(value: object, prompt: str) -> PageContext:

@@ -146,7 +146,10 @@ def _request() -> Schema:
                     {"type": ["string", "null"]},
                 ],
             },
-            "input": {"type": ["string", "null"], "description": "Markup to change."},
+            "input": {
+                "type": ["string", "null"],
+                "description": "Markup to change, or text to use.",
+            },
             "n": {
                 "type": ["integer", "null"],
                 "minimum": 1,
