@@ -20,6 +20,7 @@ COMMANDS = {
     "tokenizer": "train the tokenizer on a corpus",
     "codecs": "compare answer codecs with equal training tokens",
     "pretrain": "train the base model from scratch",
+    "average": "take the mean of a model and of one trained on from it",
     "style": "write rows and cases of a made-up house style",
     "finetune": "train an adapter on a frozen 4-bit base",
     "merge": "make an adapter part of its base model",
