@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from threading import Event
 
+from tagwright.choosing import Answer, best, settled
 from tagwright.codec import Codec, get_codec
-from tagwright.consensus import likeness
 from tagwright.engines.base import Engine, Limits, Message, ModelInfo
 from tagwright.errors import Cancelled, InputError, NothingUsable
 from tagwright.markup.answer import clean
@@ -17,7 +17,7 @@ from tagwright.markup.gate import gate, is_well_formed
 from tagwright.prompt import SYSTEM, Request
 
 _TEMPERATURE = 0.5
-"""Of the answers after the first, where a codec chooses among several."""
+"""Of further answers, where a request can be put in no other way."""
 
 _LONGEST = 16
 """Characters of the request for each token that the model can take; HTML has about three."""
@@ -66,16 +66,6 @@ class Partial:
             return ""
 
 
-@dataclass
-class _Answer:
-    """One raw answer of the model, and what speaks against it."""
-
-    text: str
-    tokens: int
-    complete: bool
-    doubts: int = 0
-
-
 class Generator:
     """Turns requests into markup with one engine; one request at a time.
 
@@ -118,18 +108,19 @@ class Generator:
                 f"{info.context_length} tokens: shorten the prompt or the markup to change."
             )
         codec = get_codec(info.codec)
-        messages = request_messages(request, codec)
-        limits = replace(limits, forbidden=codec.forbidden(request))
-        if info.grammars and not codec.sparing:
-            limits = replace(limits, grammar=codec.grammar(request))
         started = time.perf_counter()
         count = 0
 
-        def answered(limits: Limits) -> _Answer:
+        def answered(limits: Limits, first: int, *, grammar: bool) -> Answer:
             nonlocal count
             tokens: list[str] = []
-            for token in self._engine.stream(messages, limits, stop):
-                tokens.append(token)
+            limits = replace(
+                limits,
+                forbidden=codec.forbidden(request, first),
+                grammar=codec.grammar(request, first) if grammar and info.grammars else "",
+            )
+            for token in self._engine.stream(request_messages(request, codec, first), limits, stop):
+                tokens.append(codec.from_zero(token, first))
                 count += 1
                 if on_token is not None:
                     on_token(count)
@@ -137,37 +128,41 @@ class Generator:
                     on_partial(Partial(count, "".join(tokens), codec.name))
             if stop.is_set():
                 raise Cancelled("The generation was cancelled.")
-            return _Answer("".join(tokens), len(tokens), self._engine.finished)
+            text = "".join(tokens)
+            return Answer(text, len(tokens), self._engine.finished, self._engine.logprob)
 
-        answers: list[_Answer] = []
-        for attempt in range(self._attempts or codec.attempts):
-            varied = _varied(limits, attempt)
-            answer = answered(varied)
+        answers: list[Answer] = []
+        attempts = self._attempts or codec.attempts
+        firsts = codec.firsts(request)
+        # Who asks for a sample wants another answer than the likeliest.
+        limits = replace(limits, logprob=attempts > 1 and not limits.temperature)
+        for attempt in range(attempts):
+            varied, first = _put(limits, attempt, firsts)
+            answer = answered(varied, first, grammar=not codec.sparing)
             if info.grammars and codec.sparing and _ill_formed(codec, request, answer):
-                answer = answered(replace(varied, grammar=codec.grammar(request)))
+                answer = answered(varied, first, grammar=True)
             answer.doubts = codec.doubts(request, answer.text) + _CUT * (not answer.complete)
             answers.append(answer)
-            if not answer.doubts and (not attempt or _agreed(answers, answer) > 1):
+            if settled(answers):
                 break
-        alike = likeness([answer.text for answer in answers])
-        best, _ = min(zip(answers, alike, strict=True), key=lambda pair: (pair[0].doubts, -pair[1]))
+        taken = best(answers)
         html = gate(
-            codec.decode_answer(request, best.text),
-            complete=best.complete,
+            codec.decode_answer(request, taken.text),
+            complete=taken.complete,
             taken_ids=request.context.ids,
             parent=request.context.parent,
         )
         ms = (time.perf_counter() - started) * 1000
-        return Generation(html, best.tokens, ms, best.complete)
+        return Generation(html, taken.tokens, ms, taken.complete)
 
     def close(self) -> None:
         """Free the model; safe to call twice."""
         self._engine.close()
 
 
-def request_messages(request: Request, codec: Codec) -> list[Message]:
-    """Return what a model is asked, in training as in serving."""
-    messages: list[Message] = [{"role": "user", "content": codec.encode_request(request)}]
+def request_messages(request: Request, codec: Codec, first: int = 0) -> list[Message]:
+    """Return what a model is asked, in training as in serving. first: see ``Codec.firsts``."""
+    messages: list[Message] = [{"role": "user", "content": codec.encode_request(request, first)}]
     if codec.name == "none":
         # A model with a codec was trained on its own notation alone, and llama.cpp writes a
         # system message that the chat template leaves out in front of the user's.
@@ -175,13 +170,7 @@ def request_messages(request: Request, codec: Codec) -> list[Message]:
     return messages
 
 
-def _agreed(answers: list[_Answer], answer: _Answer) -> int:
-    """How many of the answers are the same: what comes again is likelier right (self-consistency,
-    Wang et al. 2022, arXiv:2203.11171)."""
-    return sum(other.text == answer.text for other in answers)
-
-
-def _ill_formed(codec: Codec, request: Request, answer: _Answer) -> bool:
+def _ill_formed(codec: Codec, request: Request, answer: Answer) -> bool:
     """Whether an answer that was not cut needs the gate's repair."""
     if not answer.complete:
         return False
@@ -189,9 +178,14 @@ def _ill_formed(codec: Codec, request: Request, answer: _Answer) -> bool:
     return not is_well_formed(html, request.context.parent)
 
 
-def _varied(limits: Limits, attempt: int) -> Limits:
-    """The first answer is as asked for; further ones are sampled."""
+def _put(limits: Limits, attempt: int, firsts: Sequence[int]) -> tuple[Limits, int]:
+    """How a request is put: with other numbers while there are any, then sampled.
+
+    The first answer is as asked for. Who asks for a sample gets further ones.
+    """
+    if not limits.temperature and attempt < len(firsts):
+        return limits, firsts[attempt]
     if not attempt:
-        return limits
+        return limits, 0
     temperature = max(limits.temperature, _TEMPERATURE)
-    return replace(limits, temperature=temperature, seed=limits.seed + attempt)
+    return replace(limits, temperature=temperature, seed=limits.seed + attempt), 0

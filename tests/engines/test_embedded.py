@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
+from tagwright.codec import get_codec
 from tagwright.engines import create_engine, model_files
 from tagwright.engines.base import Limits
 from tagwright.errors import ModelError
-from tagwright.generate import Generator
+from tagwright.generate import Generator, request_messages
 from tagwright.models import embedded
 from tagwright.prompt import Request
 from tagwright.settings import Settings
@@ -37,6 +39,25 @@ def test_embedded_model_writes_a_list_with_the_words_of_the_prompt() -> None:
     assert result.complete
     assert result.html.count("<li") == 3
     assert [word for word in ("Zorbo", "Quixel", "Tamsin") if word not in result.html] == []
+
+
+def test_likelihood_is_told_where_it_is_wanted() -> None:
+    engine = create_engine(Settings())
+    messages = request_messages(Request("something nice"), get_codec("pointer"))
+
+    def told(tokens: int, **limits: Any) -> float | None:
+        list(engine.stream(messages, Limits(max_new_tokens=tokens, **limits), Event()))
+        return engine.logprob
+
+    assert told(1) is None
+    one, two = told(1, logprob=True), told(2, logprob=True)
+    assert one is not None and two is not None
+    assert two <= one < 0
+    # No token is likelier than the likeliest, whatever the temperature.
+    sampled = {told(1, logprob=True, temperature=3.0, seed=seed) for seed in range(12)}
+    assert len(sampled) > 1
+    assert max(value or 0.0 for value in sampled) <= one + 0.001
+    engine.close()
 
 
 def test_missing_embedded_model_is_one_sentence(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from threading import Event
@@ -17,6 +18,7 @@ class Recorder:
 
     def __init__(self, tokens: list[str], codec: str = "none", finished: bool = True) -> None:
         self.tokens, self.codec, self.finished = tokens, codec, finished
+        self.logprob: float | None = None
         self.messages: list[Message] = []
 
     def load(self) -> ModelInfo:
@@ -47,50 +49,103 @@ def test_answer_passes_codec_and_gate_and_is_not_formatted() -> None:
     assert result.ms >= 0
 
 
-class Trier(Recorder):
-    """An engine whose answers get better, and that keeps the limits it was given."""
+SLOT = re.compile(r"<\|(\d+)\|>")
 
-    def __init__(self, answers: list[str]) -> None:
+
+class Trier(Recorder):
+    """An engine that gives one answer after the other, and keeps what it was given.
+
+    The answers count slots from 0; they are given with the numbers that the request has them by.
+    """
+
+    def __init__(self, answers: list[tuple[str, float | None]]) -> None:
         super().__init__([], codec="pointer")
-        self.answers, self.limits = answers, list[Limits]()
+        self.answers, self.limits, self.firsts = answers, list[Limits](), list[int]()
 
     def stream(self, messages: list[Message], limits: Limits, stop: Event) -> Iterator[str]:
+        text, self.logprob = self.answers[len(self.limits)]
         self.limits.append(limits)
-        yield self.answers[len(self.limits) - 1]
+        slot = SLOT.search(messages[-1]["content"])
+        first = int(slot[1]) if slot else 0
+        self.firsts.append(first)
+        yield SLOT.sub(lambda mark: f"<|{int(mark[1]) + first}|>", text)
 
 
-def test_of_several_answers_one_without_doubts_that_came_twice_is_taken() -> None:
-    good = "<ul><li><|1|><|/|><|n2|><li><|2|><|/|><|/|>"
-    as_good = good.replace("ul", "ol")
-    doubtful = "<ul><li><|1|><|/|><|/|>"
-    engine = Trier([doubtful, doubtful, as_good, good, good, "never asked for"])
-    assert generate(engine, "list: red, blue") == "<ul><li>Red</li><li>Blue</li></ul>"
-    first, second, *_ = engine.limits
+GOOD = "<ul><li><|1|><|/|><|n2|><li><|2|><|/|><|/|>"
+AS_GOOD = GOOD.replace("ul", "ol")
+DOUBTFUL = "<ul><li><|1|><|/|><|/|>"
+PROMPT = "list: red, blue"
+UL = "<ul><li>Red</li><li>Blue</li></ul>"
+
+
+def test_of_several_answers_the_likeliest_is_taken() -> None:
+    engine = Trier([(AS_GOOD, -3.0), (GOOD, -1.5), (AS_GOOD.replace("ol", "menu"), -2.0)])
+    request = Request(PROMPT)
+    assert Generator(engine, attempts=3).generate(request, Limits(), Event()).html == UL
+    # Each time the request has other numbers, and nothing is left to chance.
+    assert len(set(engine.firsts)) == 3
+    assert {(limits.logprob, limits.temperature) for limits in engine.limits} == {(True, 0.0)}
+
+
+def test_what_is_likely_however_the_request_is_put_is_taken() -> None:
+    engine = Trier([(AS_GOOD, -1.0), (GOOD, -1.2), (GOOD, -1.3)])
+    request = Request(PROMPT)
+    assert Generator(engine, attempts=3).generate(request, Limits(), Event()).html == UL
+
+
+def test_a_request_that_can_be_put_in_one_way_only_is_sampled() -> None:
+    engine = Trier([("<p>a<|/|>", -2.0), ("<p>b<|/|>", -3.0)])
+    request = Request("add an id to it", PageContext(), "<p>a</p>")
+    Generator(engine, attempts=2).generate(request, Limits(), Event())
+    assert engine.firsts[0] == engine.firsts[1]
+    first, second = engine.limits
     assert first.temperature == 0 < second.temperature
     assert first.seed != second.seed
 
 
-def test_of_answers_as_doubtful_the_one_most_like_the_others_is_taken() -> None:
-    lists = [f"<{tag}><li><|1|><|/|><|/|>" for tag in ("menu", "ol", "ol", "ul")]
-    first, second, third, last = lists
-    second = second.replace("<|/|><|/|>", " one<|/|><|/|>")
-    engine = Trier([first, second, third, last])
-    request = Request("list: red, blue")
-    html = Generator(engine, attempts=4).generate(request, Limits(), Event()).html
-    assert html == "<ol><li>Red</li></ol>"
+def test_doubts_make_up_for_some_likelihood() -> None:
+    engine = Trier([(DOUBTFUL, -1.5), (GOOD, -1.8), (AS_GOOD, -9.0)])
+    request = Request(PROMPT)
+    assert Generator(engine, attempts=3).generate(request, Limits(), Event()).html == UL
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        [(GOOD, -0.6)],  # nothing can be likelier
+        [(GOOD, -1.5), (DOUBTFUL, -8.0), (GOOD, -1.5), (GOOD, -1.5)],  # three times the same
+        [(DOUBTFUL, -0.1), (GOOD, -0.6)],  # likely, but it lacks something
+    ],
+)
+def test_no_more_answers_than_it_takes(answers: list[tuple[str, float | None]]) -> None:
+    engine = Trier(answers)
+    assert generate(engine, PROMPT) == UL
+    assert len(engine.limits) == len(answers)
+
+
+def test_what_comes_five_times_is_meant_in_spite_of_doubts() -> None:
+    engine = Trier([(DOUBTFUL, -0.1)] * 5)
+    assert generate(engine, PROMPT) == "<ul><li>Red</li></ul>"
+    assert len(engine.limits) == 5
+
+
+def test_where_the_engine_tells_no_likelihood_the_first_answer_without_doubts_is_taken() -> None:
+    engine = Trier([(DOUBTFUL, None), (GOOD, None)])
+    assert generate(engine, PROMPT) == UL
+
+
+def test_a_sample_that_is_asked_for_is_not_exchanged_for_a_likelier_answer() -> None:
+    engine = Trier([(GOOD, None)])
+    request = Request(PROMPT)
+    assert Generator(engine).generate(request, Limits(temperature=0.7), Event()).html == UL
+    assert not engine.limits[0].logprob
 
 
 def test_the_answers_to_choose_from_can_be_fewer() -> None:
-    engine = Trier(["<ul><li><|1|><|/|><|/|>", "never asked for"])
-    html = (
-        Generator(engine, attempts=1).generate(Request("list: red, blue"), Limits(), Event()).html
-    )
+    engine = Trier([(DOUBTFUL, None)])
+    request = Request(PROMPT)
+    html = Generator(engine, attempts=1).generate(request, Limits(), Event()).html
     assert html == "<ul><li>Red</li></ul>"
-
-
-def test_a_first_answer_without_doubts_is_the_last() -> None:
-    engine = Trier(["<ul><li><|1|><|/|><|n2|><li><|2|><|/|><|/|>"])
-    assert generate(engine, "list: red, blue") == "<ul><li>Red</li><li>Blue</li></ul>"
 
 
 def test_plain_model_gets_system_and_user_message() -> None:
@@ -159,7 +214,7 @@ class Constrained(Trier):
     """An engine that can be held to a grammar."""
 
     def __init__(self, answers: list[str], codec: str = "pointer") -> None:
-        super().__init__(answers)
+        super().__init__([(answer, None) for answer in answers])
         self.codec = codec
 
     def load(self) -> ModelInfo:
@@ -186,6 +241,6 @@ def test_an_answer_with_a_codec_is_written_again_under_the_grammar_only_if_ill_f
 
 
 def test_an_engine_without_grammars_is_asked_once() -> None:
-    engine = Trier(["<p>a<p>b<|/|><|/|>"])
+    engine = Trier([("<p>a<p>b<|/|><|/|>", None)])
     assert generate(engine) == "<p>A</p><p>B</p>"
     assert [limits.grammar for limits in engine.limits] == [""]

@@ -86,7 +86,7 @@ def _doubts(request: Request, slots: dict[int, Slot], answer: str, html: str) ->
         _NOTHING * (len(elements) == 1)
         + _left_out(own, used, unescape(html).casefold())
         + _said_again(own, elements)
-        + 2 * sum(element.name in _FILLED and not element.children for element in elements)
+        + 2 * sum(_is_empty(element) for element in elements)
         + 2 * len(_MARKUP_AS_TEXT.findall(_text_of(root)))
         + sum(_repetitions(element) for element in elements)
         + _miscounts(slots, elements)
@@ -145,6 +145,12 @@ def _covered(slot: Slot, slots: dict[int, Slot], used: set[int]) -> bool:
         number in used and other.phrase and slot.phrase.endswith(other.phrase)
         for number, other in slots.items()
     )
+
+
+def _is_empty(element: Element) -> bool:
+    # an option of a datalist says all with its value
+    says = element.children or (element.name == "option" and element.attrs.get("value"))
+    return element.name in _FILLED and not says
 
 
 def _repetitions(element: Element) -> int:

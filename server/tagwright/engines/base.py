@@ -25,6 +25,7 @@ class Limits:
     seed: for sampling; the same seed, model and messages give the same answer.
     forbidden: tokens, as text, that the answer must not contain; a codec names those that have no
     meaning for a request. An engine that can't exclude tokens may ignore it.
+    logprob: whether ``Engine.logprob`` is wanted; to tell it takes a look at all logits.
     grammar: in llguidance's Lark dialect (see ``tagwright.grammar``): the answer ends only when it
     is a sentence of it; ``""`` allows everything. An engine without constrained decoding, which
     says so in ``ModelInfo.grammars``, ignores it.
@@ -34,6 +35,7 @@ class Limits:
     temperature: float = 0.0
     seed: int = 0
     forbidden: tuple[str, ...] = ()
+    logprob: bool = False
     grammar: str = ""
 
 
@@ -72,6 +74,13 @@ class Engine(Protocol):
     def finished(self) -> bool:
         """True if the last stream ended because the model was done; False if it was cut off by
         ``max_new_tokens``, the context's end or ``stop``."""
+        ...
+
+    @property
+    def logprob(self) -> float | None:
+        """How likely the model found the answer of the last stream, whatever the temperature: the
+        sum of its tokens' log probabilities (nats). None where that was not wanted, or where the
+        engine can't tell."""
         ...
 
     def close(self) -> None:

@@ -23,7 +23,7 @@ from tagwright.errors import InputError, ModelError, TagwrightError
 if TYPE_CHECKING:
     from llguidance import LLTokenizer
 
-    from tagwright.engines.hf_generate import Generation
+    from tagwright.engines.hf_generate import Generation, Likelihood
 
 
 class BitsAndBytesEngine:
@@ -57,11 +57,17 @@ class BitsAndBytesEngine:
         self._worker: Thread | None = None
         self._relay: Relay | None = None
         self._finished = False
+        self._likelihood: Likelihood | None = None
 
     @property
     def finished(self) -> bool:
         """True if the last stream ended because the model was done, not cut by a limit."""
         return self._finished
+
+    @property
+    def logprob(self) -> float | None:
+        """See ``Engine.logprob``; the end of the answer is counted."""
+        return None if self._likelihood is None else self._likelihood.logprob
 
     @property
     def reused_tokens(self) -> int:
@@ -84,6 +90,7 @@ class BitsAndBytesEngine:
         info = self.load()
         assert self._hf is not None
         self._finished = False
+        self._likelihood = None
         self._wait_for_worker()
         if stop.is_set():
             return
@@ -168,6 +175,7 @@ class BitsAndBytesEngine:
                 processors=self._processors(self._hf, limits),
                 text=text,
                 relay=relay,
+                likelihood=self._likelihood,
             )
             self._finished = text.ended
         except TagwrightError as problem:
@@ -182,10 +190,14 @@ class BitsAndBytesEngine:
         relay.end(error)
 
     def _processors(self, hf: HfModel, limits: Limits) -> list[Any]:
-        from tagwright.engines.hf_generate import Sampling, suppress
+        from tagwright.engines.hf_generate import Likelihood, Sampling, suppress
 
         device = hf.model.device
         processors: list[Any] = []
+        if limits.logprob:
+            # First: what the others leave of the logits is not what the model found likely.
+            self._likelihood = Likelihood()
+            processors.append(self._likelihood)
         forbidden = [
             ids[0]
             for ids in (_ids(hf.tokenizer, text) for text in limits.forbidden)

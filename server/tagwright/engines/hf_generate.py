@@ -72,6 +72,7 @@ class Generation:
         processors: list[LogitsProcessor],
         text: TokenText,
         relay: Relay,
+        likelihood: Likelihood | None = None,
     ) -> None:
         """Put the answer to ``prompt`` into the relay, until it ends or the relay is stopped."""
         prefix = self._take(prompt)
@@ -98,7 +99,7 @@ class Generation:
                 ),
                 logits_processor=LogitsProcessorList(processors),
                 stopping_criteria=StoppingCriteriaList([_Stop(relay, text)]),
-                streamer=_Streamer(relay, text),
+                streamer=_Streamer(relay, text, likelihood),
             )
             seen = out[0].tolist()
         rest = text.rest()
@@ -135,6 +136,24 @@ class Sampling(LogitsProcessor):  # type: ignore[misc]
         return scores.float() / self._temperature + noise
 
 
+class Likelihood(LogitsProcessor):  # type: ignore[misc]
+    """Adds up how likely the model found the tokens that were taken; see ``Engine.logprob``."""
+
+    def __init__(self) -> None:
+        self.logprob = 0.0
+        self._next: torch.Tensor | None = None
+
+    def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
+        # scores: (1, vocabulary), before any other processor
+        self._next = scores[0].float().log_softmax(-1)
+        return scores
+
+    def take(self, token: int) -> None:
+        """Count the token that was taken."""
+        if self._next is not None:
+            self.logprob += float(self._next[token])
+
+
 def suppress(ids: list[int], device: torch.device) -> LogitsProcessor:
     """Return what keeps tokens out of an answer."""
     return SuppressTokensLogitsProcessor(ids, device=device)
@@ -143,14 +162,17 @@ def suppress(ids: list[int], device: torch.device) -> LogitsProcessor:
 class _Streamer(BaseStreamer):  # type: ignore[misc]
     """Puts each token into the relay; ``generate`` hands over the prompt first."""
 
-    def __init__(self, relay: Relay, text: TokenText) -> None:
+    def __init__(self, relay: Relay, text: TokenText, likelihood: Likelihood | None) -> None:
         self._relay = relay
         self._text = text
+        self._likelihood = likelihood
         self._begun = False
 
     def put(self, value: torch.Tensor) -> None:
         if self._begun:
             for token in value.reshape(-1).tolist():
+                if self._likelihood is not None:
+                    self._likelihood.take(token)
                 piece = self._text.push(token)
                 if piece is not None:
                     self._relay.put(piece)

@@ -71,11 +71,17 @@ class LlamaCppEngine:
         self._worker: Thread | None = None
         self._abandoned = Event()
         self._finished = False
+        self._logprob: float | None = None
 
     @property
     def finished(self) -> bool:
         """True if the last stream ended because the model was done, not cut by a limit."""
         return self._finished
+
+    @property
+    def logprob(self) -> float | None:
+        """See ``Engine.logprob``; the end of the answer is not counted."""
+        return self._logprob
 
     def load(self) -> ModelInfo:
         """Load base and adapter; see ``Engine.load``."""
@@ -92,6 +98,7 @@ class LlamaCppEngine:
         """
         self.load()
         self._finished = False
+        self._logprob = 0.0 if limits.logprob else None
         self._wait_for_worker()
         if stop.is_set():
             return
@@ -178,6 +185,9 @@ class LlamaCppEngine:
                 error = _explain(chunk["error"])
                 return True
             choice = chunk["choices"][0] if chunk.get("choices") else {}
+            if self._logprob is not None:
+                told = (choice.get("logprobs") or {}).get("content") or []
+                self._logprob += sum(token["logprob"] for token in told)
             text = choice.get("delta", {}).get("content") or ""
             decoded = chunk.get("timings", {}).get("predicted_n", sent)
             reason = choice.get("finish_reason")
@@ -290,6 +300,7 @@ def _request(messages: list[Message], limits: Limits) -> dict[str, Any]:
         "temperature": limits.temperature,
         "seed": limits.seed,
         "logit_bias": [[token, False] for token in limits.forbidden],
+        "logprobs": limits.logprob,
         "stream": True,
         "cache_prompt": True,
         # Progress on the prompt gives the callback a chance to stop before the first token.

@@ -69,6 +69,11 @@ class OpenAIEngine:
         """True if the server said that the model was done; see ``Engine.finished``."""
         return self._finished
 
+    @property
+    def logprob(self) -> float | None:
+        """None: not every server tells it; see ``Engine.logprob``."""
+        return None
+
     def load(self) -> ModelInfo:
         """Check address and token; the server is asked only where no model is named.
 

@@ -41,6 +41,11 @@ class ScriptedEngine:
         """See ``Engine.finished``."""
         return self._finished
 
+    @property
+    def logprob(self) -> float | None:
+        """None: a script knows no probabilities; see ``Engine.logprob``."""
+        return None
+
     def load(self) -> ModelInfo:
         """Read the script and wait as long as it says; see ``Engine.load``."""
         if self._script is None:

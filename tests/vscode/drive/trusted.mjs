@@ -20,19 +20,26 @@ function page(comment) {
 
 /** Has the scripted engine answer from now on; `answers` map part of a request to markup. */
 async function script(bench, { code, basics, folder }, answers, more = {}) {
-  const file = path.join(folder, `script-${Date.now()}.json`);
   const rows = Object.entries(answers).map(([match, answer]) => ({ match, ...answer }));
-  fs.writeFileSync(file, JSON.stringify({ answers: rows }));
-  const settings = { ...basics, 'tagwright.engine': 'scripted', 'tagwright.model': file, ...more };
+  let file;
   let written = 0;
   await until('the model is the script', async () => {
-    // the watcher of the settings file misses a change now and then on a busy machine
+    // The watcher of the settings file misses a change now and then on a busy machine, and VS Code
+    // has no use for the same settings again.
     if (Date.now() - written > 15_000) {
-      code.settings(settings);
+      file = path.join(folder, `script-${Date.now()}.json`);
+      fs.writeFileSync(file, JSON.stringify({ answers: rows }));
+      code.settings({
+        ...basics, 'tagwright.engine': 'scripted', 'tagwright.model': file, ...more,
+      });
       written = Date.now();
     }
     const title = await bench.statusItem.locator('a').getAttribute('aria-label');
-    return title.includes('Ready') && (await tooltip(bench)).includes(path.basename(file));
+    const facts = await tooltip(bench);
+    if (!title.includes('Ready') || !facts.includes(path.basename(file))) {
+      throw new Error(`${title}; ${facts}`);
+    }
+    return true;
   });
 }
 

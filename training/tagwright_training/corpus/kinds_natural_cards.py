@@ -5,7 +5,7 @@ from __future__ import annotations
 from tagwright_training.corpus import lexicon
 from tagwright_training.corpus.gen import Gen, Piece, cap
 from tagwright_training.corpus.natural_say import Value, Wish, natural
-from tagwright_training.corpus.part_words import GOODS, PLAN_PRICES, PLANS
+from tagwright_training.corpus.part_words import GOODS, PLANS, plan_prices
 from tagwright_training.corpus.parts_cards import (
     card,
     card_text,
@@ -269,7 +269,7 @@ def pricing(g: Gen) -> Piece:
         prices = [price for _, price in plans]
     else:
         given = names
-        prices = [f"{price} per month" for price in PLAN_PRICES[:n]]
+        prices = [f"{price} per month" for price in plan_prices(names)]
     cells = priced_cards(g, list(zip(names, prices, strict=True)), "Choose plan", level=1)
     html = grid(g, cells, title="Pricing", root=root)
     return wish.piece(html, _PRICING, plans=given, n=n)
@@ -358,8 +358,9 @@ def cards_count(g: Gen) -> Piece:
         cells = people_cards(g, people)
         return wish.piece(grid(g, cells, title="Our team", root=root), _COUNTED[what], n=n)
     if what == "plan":
-        plans = zip(bank("Basic|Pro|Enterprise|Premium")[:n], PLAN_PRICES, strict=False)
-        priced = [(plan, f"{price} per month") for plan, price in plans]
+        plans = bank("Basic|Pro|Enterprise|Premium")[:n]
+        prices = plan_prices(plans)
+        priced = [(plan, f"{price} per month") for plan, price in zip(plans, prices, strict=True)]
         cells = priced_cards(g, priced, "Choose plan", level=1)
         return wish.piece(grid(g, cells, title="Pricing", root=root), _COUNTED[what], n=n)
     names = bank("Coffee mug|Desk lamp|Notebook|Backpack|Wall clock|Wool scarf")

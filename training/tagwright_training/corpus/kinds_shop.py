@@ -11,7 +11,7 @@ from tagwright_training.corpus.given_parts import (
     text_detail,
 )
 from tagwright_training.corpus.kinds_shared import noun, root_attrs
-from tagwright_training.corpus.part_words import GOODS, PLAN_PRICES, PLANS
+from tagwright_training.corpus.part_words import GOODS, PLANS, plan_prices
 from tagwright_training.corpus.parts_cards import grid, priced_cards, product_html
 from tagwright_training.corpus.phrasing import count, items, listing
 from tagwright_training.corpus.site_words import (
@@ -147,7 +147,8 @@ def pricing(g: Gen) -> Piece:
             "membership plans|pricing tiers|plan comparison|pricing page section|packages"
         ),
     )
-    plans, prices, features, period = PLANS[:3], PLAN_PRICES, 0, " per month"
+    plans, features, period = PLANS[:3], 0, " per month"
+    prices: list[str] = []
     style = g.rng.random()
     if style < 0.25:
         n = amount(g, 2, 4)
@@ -201,6 +202,9 @@ def pricing(g: Gen) -> Piece:
         title = one(g, ["Our plans", "Choose your plan", "Simple pricing", "Plans for everyone"])
         details.append(titled(g, title))
     root = root_attrs(g, details)
-    pairs = [(plan, price + period) for plan, price in zip(plans, prices, strict=False)]
+    pairs = [
+        (plan, price + period)
+        for plan, price in zip(plans, prices or plan_prices(plans), strict=True)
+    ]
     cells = priced_cards(g, pairs, action, level=1, points=_PLAN_FEATURES[:features])
     return Piece(what, grid(g, cells, title=title, root=root), details)

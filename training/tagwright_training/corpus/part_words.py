@@ -23,7 +23,7 @@ PLANS = bank(
     "Basic|Pro|Enterprise|Starter|Premium|Free|Team|Business|Plus|Gold|Silver|Hobby|Family|Student"
 )
 
-PLAN_PRICES = ["$9", "$29", "$99", "$199"]
+_PLAN_PRICES = ["$9", "$29", "$99", "$199"]
 
 SCENES = bank(
     "Sunset over the sea|A cat on a chair|Our office|Mountain lake|Team at work|Fresh bread|"
@@ -64,6 +64,12 @@ WELCOME = {
 }
 
 NETWORKS = bank("Facebook|Instagram|LinkedIn|YouTube|GitHub|Mastodon|TikTok|Pinterest|X|Twitter")
+
+
+def plan_prices(plans: Sequence[str]) -> list[str]:
+    """Invented prices of at most four plans, rising; one called "Free" costs nothing."""
+    rising = iter(_PLAN_PRICES)
+    return ["$0" if plan.lower() == "free" else next(rising) for plan in plans]
 
 
 def media_file(g: Gen, folder: str, endings: Sequence[str]) -> str:
