@@ -48,7 +48,7 @@ class Codec(Protocol):
         ...
 
     def doubts(self, request: Request, answer: str) -> int:
-        """Return how much speaks against an answer; 0 ends the choosing."""
+        """Return how much speaks against an answer, 0 for nothing; see ``tagwright.choosing``."""
         ...
 
     def decode_answer(self, request: Request, answer: str) -> str:

@@ -1,8 +1,8 @@
 """How much speaks against an answer of a small model, judged by its prompt.
 
-Such a model decodes in milliseconds, so several answers can be sampled and the one with the fewest
-doubts taken (best of n, as with verifiers: Cobbe et al. 2021, arXiv:2110.14168, with rules in
-place of a trained verifier).
+Such a model decodes in milliseconds, so several answers can be drawn and the best taken (as with
+verifiers: Cobbe et al. 2021, arXiv:2110.14168, with rules in place of a trained one); doubts count
+against how likely the model finds an answer (``tagwright.choosing``).
 """
 
 from __future__ import annotations
