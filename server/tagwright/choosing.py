@@ -1,9 +1,7 @@
 """Which of several answers of a small model is taken, and when there are enough of them.
 
-Such a model answers in milliseconds, so a request is put to it in several ways. The answer that it
-finds likeliest in all of them together is the one that it means: errors that hang on how a request
-was put differ each time (self-consistency, Wang et al. 2022, arXiv:2203.11171; averaging over
-transformed inputs, Krizhevsky et al. 2012, NIPS, section 4.1).
+Such a model answers in milliseconds, so several answers are drawn. What it finds likeliest is what
+it means (the mode, which beam search looks for), and rules know what it can't (``codec.doubts``).
 """
 
 from __future__ import annotations
@@ -13,14 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _DOUBT = 2.0
-"""Nats that a doubt weighs as much as. From 0.25 to 2 it made little difference; without doubts,
-or with much more weight for them, fewer answers were right."""
+"""Nats that a doubt weighs as much as. From 0.5 to 2 it made little difference; without doubts, or
+with doubts before likelihood, fewer answers were right."""
 
 _LIKELIEST = math.log(0.5)
 """Log probability above which no other answer can be likelier."""
 
 _AGREED, _INSISTED = 3, 5
-"""Answers alike that settle it, the latter in spite of doubts."""
+"""Answers alike that settle it, the latter in spite of doubts: what comes again is likelier right
+(self-consistency, Wang et al. 2022, arXiv:2203.11171)."""
 
 
 @dataclass
@@ -51,12 +50,4 @@ def settled(answers: Sequence[Answer]) -> bool:
 
 def best(answers: Sequence[Answer]) -> Answer:
     """Return the likeliest answer but for doubts, the first of equals."""
-    likely: dict[str, float] = {}
-    for answer in answers:
-        likely[answer.text] = likely.get(answer.text, 0.0) + math.exp(answer.logprob or 0.0)
-
-    def score(answer: Answer) -> float:
-        # A probability can be too small for a float.
-        return math.log(max(likely[answer.text], 1e-300)) - _DOUBT * answer.doubts
-
-    return max(answers, key=score)
+    return max(answers, key=lambda answer: (answer.logprob or 0.0) - _DOUBT * answer.doubts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Event
 
@@ -17,7 +17,7 @@ from tagwright.markup.gate import gate, is_well_formed
 from tagwright.prompt import SYSTEM, Request
 
 _TEMPERATURE = 0.5
-"""Of further answers, where a request can be put in no other way."""
+"""Of the answers after the first, where a codec chooses among several."""
 
 _LONGEST = 16
 """Characters of the request for each token that the model can take; HTML has about three."""
@@ -108,19 +108,21 @@ class Generator:
                 f"{info.context_length} tokens: shorten the prompt or the markup to change."
             )
         codec = get_codec(info.codec)
+        messages = request_messages(request, codec)
+        attempts = self._attempts or codec.attempts
+        # Who asks for a sample wants another answer than the likeliest.
+        likeliest = attempts > 1 and not limits.temperature
+        limits = replace(limits, forbidden=codec.forbidden(request), logprob=likeliest)
+        if info.grammars and not codec.sparing:
+            limits = replace(limits, grammar=codec.grammar(request))
         started = time.perf_counter()
         count = 0
 
-        def answered(limits: Limits, first: int, *, grammar: bool) -> Answer:
+        def answered(limits: Limits) -> Answer:
             nonlocal count
             tokens: list[str] = []
-            limits = replace(
-                limits,
-                forbidden=codec.forbidden(request, first),
-                grammar=codec.grammar(request, first) if grammar and info.grammars else "",
-            )
-            for token in self._engine.stream(request_messages(request, codec, first), limits, stop):
-                tokens.append(codec.from_zero(token, first))
+            for token in self._engine.stream(messages, limits, stop):
+                tokens.append(token)
                 count += 1
                 if on_token is not None:
                     on_token(count)
@@ -132,15 +134,11 @@ class Generator:
             return Answer(text, len(tokens), self._engine.finished, self._engine.logprob)
 
         answers: list[Answer] = []
-        attempts = self._attempts or codec.attempts
-        firsts = codec.firsts(request)
-        # Who asks for a sample wants another answer than the likeliest.
-        limits = replace(limits, logprob=attempts > 1 and not limits.temperature)
         for attempt in range(attempts):
-            varied, first = _put(limits, attempt, firsts)
-            answer = answered(varied, first, grammar=not codec.sparing)
+            varied = _varied(limits, attempt)
+            answer = answered(varied)
             if info.grammars and codec.sparing and _ill_formed(codec, request, answer):
-                answer = answered(varied, first, grammar=True)
+                answer = answered(replace(varied, grammar=codec.grammar(request)))
             answer.doubts = codec.doubts(request, answer.text) + _CUT * (not answer.complete)
             answers.append(answer)
             if settled(answers):
@@ -160,9 +158,9 @@ class Generator:
         self._engine.close()
 
 
-def request_messages(request: Request, codec: Codec, first: int = 0) -> list[Message]:
-    """Return what a model is asked, in training as in serving. first: see ``Codec.firsts``."""
-    messages: list[Message] = [{"role": "user", "content": codec.encode_request(request, first)}]
+def request_messages(request: Request, codec: Codec) -> list[Message]:
+    """Return what a model is asked, in training as in serving."""
+    messages: list[Message] = [{"role": "user", "content": codec.encode_request(request)}]
     if codec.name == "none":
         # A model with a codec was trained on its own notation alone, and llama.cpp writes a
         # system message that the chat template leaves out in front of the user's.
@@ -178,14 +176,9 @@ def _ill_formed(codec: Codec, request: Request, answer: Answer) -> bool:
     return not is_well_formed(html, request.context.parent)
 
 
-def _put(limits: Limits, attempt: int, firsts: Sequence[int]) -> tuple[Limits, int]:
-    """How a request is put: with other numbers while there are any, then sampled.
-
-    The first answer is as asked for. Who asks for a sample gets further ones.
-    """
-    if not limits.temperature and attempt < len(firsts):
-        return limits, firsts[attempt]
+def _varied(limits: Limits, attempt: int) -> Limits:
+    """The first answer is as asked for; further ones are sampled."""
     if not attempt:
-        return limits, 0
+        return limits
     temperature = max(limits.temperature, _TEMPERATURE)
-    return replace(limits, temperature=temperature, seed=limits.seed + attempt), 0
+    return replace(limits, temperature=temperature, seed=limits.seed + attempt)

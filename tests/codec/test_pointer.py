@@ -95,30 +95,6 @@ def test_slots_that_the_prompt_lacks_are_forbidden() -> None:
     assert not {"<|0|>", "<|48|>"} & set(forbidden)
 
 
-def test_the_same_request_can_be_counted_from_other_numbers() -> None:
-    codec = PointerCodec()
-    request = Request("list of red tea, green tea")
-    answer = "<ul><li><|1|><|/|><|n2|><li><|2|><|/|><|/|>"
-    first, second, *_ = firsts = codec.firsts(request)
-    assert first == 0 < second
-    assert len(firsts) >= codec.attempts
-    said = codec.encode_request(request, second)
-    assert f"list<|{second}|>" in said
-    assert said != codec.encode_request(request)
-    moved = answer.replace("<|1|>", f"<|{1 + second}|>").replace("<|2|>", f"<|{2 + second}|>")
-    assert codec.from_zero(moved, second) == answer
-    assert codec.from_zero(answer, 0) == answer
-    assert not {f"<|{1 + second}|>", f"<|{2 + second}|>"} & set(codec.forbidden(request, second))
-    assert "<|0|>" in codec.forbidden(request, second)
-
-
-def test_a_change_of_markup_and_a_long_request_are_counted_from_zero_alone() -> None:
-    codec = PointerCodec()
-    assert list(codec.firsts(Request("add an id", PageContext(), "<p>a</p>"))) == [0]
-    long = ", ".join(f"word{number}" for number in range(60))
-    assert list(codec.firsts(Request(long))) == [0]
-
-
 def test_unknown_codec_is_refused_in_a_sentence() -> None:
     with pytest.raises(ModelError, match=r"update Tagwright"):
         get_codec("morse")

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from threading import Event
@@ -49,26 +48,17 @@ def test_answer_passes_codec_and_gate_and_is_not_formatted() -> None:
     assert result.ms >= 0
 
 
-SLOT = re.compile(r"<\|(\d+)\|>")
-
-
 class Trier(Recorder):
-    """An engine that gives one answer after the other, and keeps what it was given.
-
-    The answers count slots from 0; they are given with the numbers that the request has them by.
-    """
+    """An engine that gives one answer after the other, and keeps the limits it was given."""
 
     def __init__(self, answers: list[tuple[str, float | None]]) -> None:
         super().__init__([], codec="pointer")
-        self.answers, self.limits, self.firsts = answers, list[Limits](), list[int]()
+        self.answers, self.limits = answers, list[Limits]()
 
     def stream(self, messages: list[Message], limits: Limits, stop: Event) -> Iterator[str]:
         text, self.logprob = self.answers[len(self.limits)]
         self.limits.append(limits)
-        slot = SLOT.search(messages[-1]["content"])
-        first = int(slot[1]) if slot else 0
-        self.firsts.append(first)
-        yield SLOT.sub(lambda mark: f"<|{int(mark[1]) + first}|>", text)
+        yield text
 
 
 GOOD = "<ul><li><|1|><|/|><|n2|><li><|2|><|/|><|/|>"
@@ -82,23 +72,8 @@ def test_of_several_answers_the_likeliest_is_taken() -> None:
     engine = Trier([(AS_GOOD, -3.0), (GOOD, -1.5), (AS_GOOD.replace("ol", "menu"), -2.0)])
     request = Request(PROMPT)
     assert Generator(engine, attempts=3).generate(request, Limits(), Event()).html == UL
-    # Each time the request has other numbers, and nothing is left to chance.
-    assert len(set(engine.firsts)) == 3
-    assert {(limits.logprob, limits.temperature) for limits in engine.limits} == {(True, 0.0)}
-
-
-def test_what_is_likely_however_the_request_is_put_is_taken() -> None:
-    engine = Trier([(AS_GOOD, -1.0), (GOOD, -1.2), (GOOD, -1.3)])
-    request = Request(PROMPT)
-    assert Generator(engine, attempts=3).generate(request, Limits(), Event()).html == UL
-
-
-def test_a_request_that_can_be_put_in_one_way_only_is_sampled() -> None:
-    engine = Trier([("<p>a<|/|>", -2.0), ("<p>b<|/|>", -3.0)])
-    request = Request("add an id to it", PageContext(), "<p>a</p>")
-    Generator(engine, attempts=2).generate(request, Limits(), Event())
-    assert engine.firsts[0] == engine.firsts[1]
-    first, second = engine.limits
+    first, second, _ = engine.limits
+    assert first.logprob and second.logprob
     assert first.temperature == 0 < second.temperature
     assert first.seed != second.seed
 

@@ -11,7 +11,8 @@ import torch
 from torch.utils.data import IterableDataset, get_worker_info
 from transformers import PreTrainedTokenizerFast
 
-from tagwright.codec.reading import spare_slots
+from tagwright.codec.notation import PHRASES
+from tagwright.codec.reading import read_request
 from tagwright.prompt import Request
 from tagwright_training.answers import NotEncodable
 from tagwright_training.corpus import Row
@@ -64,10 +65,16 @@ def collate(examples: list[Example], pad: int) -> Batch:
 
 
 def first_slot(row: Row, rng: random.Random) -> int:
-    """Mostly 0, as serving begins; else shifted, so that every slot's embedding is trained."""
+    """Mostly 0, as in serving; else shifted, so that every slot's embedding is trained.
+
+    Never for a change of markup: its elements need numbers, which would run out, and the lower
+    ones are learned sooner when nothing else is asked of them.
+    """
     if row.input or rng.random() < 0.6:
         return 0
-    return rng.randrange(spare_slots(Request(row.prompt, row.context, row.input)))
+    numbers = read_request(Request(row.prompt, row.context, row.input)).slots
+    phrases = sum(number < PHRASES for number in numbers)
+    return rng.randrange(max(1, PHRASES - max(phrases, len(numbers) - phrases)))
 
 
 class PoolStream(IterableDataset[tuple[int, Batch]]):

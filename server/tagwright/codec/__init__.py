@@ -6,7 +6,6 @@ models use ``none``; the embedded model uses ``pointer`` (``tagwright.codec.poin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from tagwright.errors import ModelError
@@ -23,28 +22,16 @@ class Codec(Protocol):
     """Whether the grammar is kept for answers that came out ill-formed, which are then written
     again under it: a model can be faster than its grammar."""
 
-    def firsts(self, request: Request) -> Sequence[int]:
-        """Return the numbers, 0 to begin with, from which the request's slots can be counted.
-
-        To the model each is another way of putting the same request. What follows takes one of
-        them as ``first``.
-        """
-        ...
-
-    def encode_request(self, request: Request, first: int = 0) -> str:
+    def encode_request(self, request: Request) -> str:
         """Return the user message for the model."""
         ...
 
-    def forbidden(self, request: Request, first: int = 0) -> tuple[str, ...]:
+    def forbidden(self, request: Request) -> tuple[str, ...]:
         """Return the tokens, as text, that mean nothing in an answer to this request."""
         ...
 
-    def grammar(self, request: Request, first: int = 0) -> str:
+    def grammar(self, request: Request) -> str:
         """Return what keeps an answer well-formed (``Limits.grammar``); ``""`` for no grammar."""
-        ...
-
-    def from_zero(self, text: str, first: int) -> str:
-        """Return a piece of an answer with its slots counted from 0."""
         ...
 
     def doubts(self, request: Request, answer: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from tagwright.grammar import markup_grammar
 from tagwright.prompt import Request, plain_user_message
@@ -19,20 +18,14 @@ class PlainCodec:
     attempts = 1
     sparing = False
 
-    def firsts(self, request: Request) -> Sequence[int]:
-        return (0,)
-
-    def encode_request(self, request: Request, first: int = 0) -> str:
+    def encode_request(self, request: Request) -> str:
         return plain_user_message(request)
 
-    def forbidden(self, request: Request, first: int = 0) -> tuple[str, ...]:
+    def forbidden(self, request: Request) -> tuple[str, ...]:
         return ()
 
-    def grammar(self, request: Request, first: int = 0) -> str:
+    def grammar(self, request: Request) -> str:
         return markup_grammar(request.context.parent)
-
-    def from_zero(self, text: str, first: int) -> str:
-        return text
 
     def doubts(self, request: Request, answer: str) -> int:
         return 0

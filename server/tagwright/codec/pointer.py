@@ -7,7 +7,6 @@ indents), one mark for every end tag, words of the prompt by slot. ``decode_answ
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from html import escape, unescape
 
 from tagwright.codec.doubts import doubts
@@ -25,7 +24,7 @@ from tagwright.codec.notation import (
     WORD,
     slot,
 )
-from tagwright.codec.reading import Reading, read_request, spare_slots
+from tagwright.codec.reading import Reading, read_request
 from tagwright.codec.slots import Slot
 from tagwright.grammar import pointer_grammar
 from tagwright.prompt import Request
@@ -36,7 +35,6 @@ _ATTRIBUTE = re.compile(r'\s+([^\s=<>"/]+)(=")?')
 _TEXT = re.compile(r"[^<]+|<")
 # An element of the markup to change: whole, or behind the glue mark its start tag alone.
 _ELEMENT = re.compile(r"(<\|\+\|>)?<\|(\d{1,5})\|>")
-_SLOT = re.compile(r"<\|(\d{1,5})\|>")
 _SIBLING = re.compile(r"<\|n\d+\|>")
 
 
@@ -47,27 +45,18 @@ class PointerCodec:
     attempts = 12
     sparing = True
 
-    def firsts(self, request: Request) -> Sequence[int]:
-        room = spare_slots(request)
-        return range(0, room, max(1, room // self.attempts))
+    def encode_request(self, request: Request) -> str:
+        return read_request(request).text
 
-    def encode_request(self, request: Request, first: int = 0) -> str:
-        return read_request(request, first).text
-
-    def forbidden(self, request: Request, first: int = 0) -> tuple[str, ...]:
-        reading = read_request(request, first)
+    def forbidden(self, request: Request) -> tuple[str, ...]:
+        reading = read_request(request)
         used = reading.slots.keys() | reading.elements.keys()
         return tuple(slot(number) for number in range(SLOTS) if number not in used)
 
-    def grammar(self, request: Request, first: int = 0) -> str:
-        reading = read_request(request, first)
+    def grammar(self, request: Request) -> str:
+        reading = read_request(request)
         elements = {number: element.name for number, element in reading.elements.items()}
         return pointer_grammar(request.context.parent, reading.slots.keys() - elements, elements)
-
-    def from_zero(self, text: str, first: int) -> str:
-        if not first:
-            return text
-        return _SLOT.sub(lambda mark: slot(int(mark[1]) - first), text)
 
     def doubts(self, request: Request, answer: str) -> int:
         slots = read_request(request).slots

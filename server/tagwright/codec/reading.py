@@ -74,19 +74,6 @@ def read_request(request: Request, first: int = 0) -> Reading:
     return reading
 
 
-def spare_slots(request: Request) -> int:
-    """Return below which number the slots of a request can begin.
-
-    1 for a change of markup: its elements need all of them, and the lower ones are learned sooner
-    when nothing else is asked of them.
-    """
-    if request.input:
-        return 1
-    numbers = read_request(request).slots
-    phrases = sum(number < PHRASES for number in numbers)
-    return max(1, PHRASES - max(phrases, len(numbers) - phrases))
-
-
 class _Numbers:
     """Hands out the slots behind those of the prompt, elements and classes from the first sort."""
 
