@@ -174,16 +174,6 @@ def reference(folder: Path, prompt: str, tokens: int) -> tuple[list[int], list[f
     return ids[start:], leads
 
 
-def test_likelihood_is_that_of_the_tokens_taken(engine: BitsAndBytesEngine) -> None:
-    plain = ask(engine, max_new_tokens=4)
-    assert engine.logprob is None
-    assert ask(engine, max_new_tokens=4, logprob=True) == plain
-    greedy = engine.logprob
-    ask(engine, max_new_tokens=4, logprob=True, temperature=1.5, seed=5)
-    assert greedy is not None and engine.logprob is not None
-    assert engine.logprob < greedy < 0
-
-
 @pytest.mark.parametrize("family", FAMILIES)
 def test_each_family_answers_in_four_bits(
     family: str, engines: dict[str, BitsAndBytesEngine]
@@ -320,6 +310,16 @@ def test_forbidden_tokens_never_come(engine: BitsAndBytesEngine) -> None:
     without = ask(engine, forbidden=(single, "several tokens of this model"))
     assert single in whole
     assert single not in without
+
+
+def test_likelihood_is_that_of_the_tokens_taken(engine: BitsAndBytesEngine) -> None:
+    plain = ask(engine, max_new_tokens=4)
+    assert engine.logprob is None
+    assert ask(engine, max_new_tokens=4, logprob=True) == plain
+    greedy = engine.logprob
+    ask(engine, max_new_tokens=4, logprob=True, temperature=1.5, seed=5)
+    assert greedy is not None and engine.logprob is not None
+    assert engine.logprob < greedy < 0
 
 
 def test_end_token_finishes_and_is_not_counted(engine: BitsAndBytesEngine) -> None:
