@@ -53,9 +53,9 @@ async def test_emoji_crlf_and_tabs(start: Start) -> None:
     editor = await start(options=EMBEDDED)
     page = await editor.generated(
         "<main>\r\n\t<p>🍵</p>\r\n"
-        f"\t<!-- 🍵 bullet list with tea and milk{CURSOR} -->\r\n</main>\r\n"
+        f"\t<!-- 🍵 bullet list with Tea and Milk{CURSOR} -->\r\n</main>\r\n"
     )
     assert page == (
-        "<main>\r\n\t<p>🍵</p>\r\n\t<!-- 🍵 bullet list with tea and milk -->\r\n"
+        "<main>\r\n\t<p>🍵</p>\r\n\t<!-- 🍵 bullet list with Tea and Milk -->\r\n"
         "\t<ul>\r\n\t\t<li>Tea</li>\r\n\t\t<li>Milk</li>\r\n\t</ul>\r\n</main>\r\n"
     )
