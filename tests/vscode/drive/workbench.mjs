@@ -232,12 +232,12 @@ export class Workbench {
 
   async save(name) {
     await this.keyboard.press('Control+s');
-    // The tab shows a moment later that the text was changed.
-    await until('saved', async () => {
+    // The tab shows a moment later that the text was changed, and the file is empty for a moment.
+    return until('saved', async () => {
       const unsaved = await this.page.locator('.tab.active.dirty').count();
-      return unsaved === 0 && this.read(name).trimEnd() === (await this.text()).trimEnd();
+      const saved = this.read(name);
+      return unsaved === 0 && saved.trimEnd() === (await this.text()).trimEnd() && saved;
     });
-    return this.read(name);
   }
 
   async undo() {
