@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _DOUBT = 2.0
-"""Nats that a doubt weighs as much as. From 0.5 to 2 it made little difference; likelihood alone, or
-doubts first, were never better on training's kinds of requests, and worse with one of two models."""
+"""Nats that a doubt weighs as much as. From 0.5 to 2 it made little difference; likelihood alone,
+or doubts first, were never better on requests of training's kinds, and worse with one model."""
 
 _LIKELIEST = math.log(0.5)
 """Log probability above which no other answer can be likelier."""
