@@ -320,5 +320,7 @@ def test_no_given_string_of_a_held_out_reference_may_be_lost() -> None:
             lost = re.sub(rf"(?<![\w-]){written}(?![\w-])", "qqzz", row.html, flags=re.IGNORECASE)
             if lost != row.html:
                 tried += 1
+                # an invented text may have it too, and thus the address of that text
+                lost = re.sub(rf"(?<!\w){written}(?!\w)", "qqzz", lost, flags=re.IGNORECASE)
                 assert missed(wish, lost), (row.prompt, value)
     assert tried > 50
